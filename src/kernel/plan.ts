@@ -1,0 +1,56 @@
+/** Everything a kernel is given before the first day: data, no functions. */
+import type { Population } from "../population/population.ts";
+import type { MessagePlan, Modifier } from "./engine.ts";
+
+export const RECOVERED = 254;
+export const DEAD = 255;
+export const BRANCHES = 4;
+export const MAX_STAGES = 16;
+export const MAX_LAYERS = 3;
+
+/** A disease as tables; S stages, ages 0-127, settings in the order of SETTINGS. */
+export interface Course {
+  names: readonly string[];
+  stages: number;
+  /** [S × 1537] quantile tables of the dwell, days. */
+  dwell: Float64Array;
+  /** [S × 4] transmission rates a day, scaled to R0. */
+  rate: Float64Array;
+  /** [S] 1 if people in it feel ill; are severely ill. */
+  ill: Uint8Array;
+  severe: Uint8Array;
+  /** [S × 4 × 128] cumulative thresholds in 0..2³². */
+  branchUpTo: Float64Array;
+  /** [S × 4] stage number, RECOVERED or DEAD. */
+  branchTo: Uint8Array;
+  /** [1537] quantiles of individual infectiousness ν (mean 1); null: everyone 1. */
+  variation: Float64Array | null;
+  /** [128] relative susceptibility, 0..1. */
+  susceptibility: Float64Array;
+  /** [128] share immune before, as a threshold in 0..2³². */
+  immunity: Float64Array;
+}
+
+/** Which events are logged; all enter the digest in any case. */
+export type LogChoice = "off" | "all" | { from: number; to: number };
+
+export interface KernelPlan {
+  population: Population;
+  seeds: { people: number; fates: number };
+  course: Course;
+  modifiers: readonly Modifier[];
+  /** Three slots. */
+  messages: readonly MessagePlan[];
+  /** Telling by setting: household per other member, the rest per person, as in `Course.rate`. */
+  newsRate: readonly [number, number, number, number];
+  /** [64] awareness class of the three two-bit states. */
+  classOf: Uint8Array;
+  /** [layers][4] top of each layer of contacts by setting, the first all 1. */
+  ceilings: readonly (readonly [number, number, number, number])[];
+  imports: readonly { from: number; until: number; perDay: number }[];
+  seedInfections: number;
+  /** Keep the day of infection of everyone (2 bytes a person). */
+  recordInfection: boolean;
+  /** Addresses [from, to) whose events (as person or as other) are logged. */
+  log: LogChoice;
+}

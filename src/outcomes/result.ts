@@ -1,0 +1,99 @@
+/** What a run leaves behind: the shapes that outcomes, report, files and command line share. */
+import type { OUTCOME_BANDS } from "../kernel/engine.ts";
+
+/** Measures kept by day and place, each a Float64Array of days × places. */
+export const MEASURES = {
+  infections: "people infected that day",
+  deaths: "people who died of the disease that day",
+  severe: "people who fell severely ill that day",
+  ill: "people ill at the end of the day",
+  known: "severe cases known to the authority, cumulative",
+  knownDeaths: "deaths known to the authority, cumulative",
+  announced: "deaths announced by the authority, cumulative",
+  trust: "trust in the authority, 0 to 1",
+  fear: "mean fear of the living, 0 to 1",
+  heardOfficial: "living people who heard and believe the official word",
+  heardLeak: "living people who heard and believe the leak",
+  precaution: "person-days of precautions",
+  homeDays: "person-days at home (ill, or working from home)",
+  avoided: "person-days of avoiding company",
+  workDaysLost: "work days lost to illness",
+  schoolDaysLost: "school days lost to illness",
+} as const;
+export type Measure = keyof typeof MEASURES;
+
+/** A dated flag: a statement, a leak, a detection, the first death. */
+export interface Note {
+  day: number;
+  kind: string;
+  words: string;
+}
+
+/** One world, run to its end. */
+export interface WorldRun {
+  world: string;
+  title: string;
+  days: number;
+  places: number;
+  /** [measure]: days × places. */
+  daily: Record<Measure, Float64Array>;
+  /** [days × places × OUTCOME_BANDS] infections and deaths by age. */
+  infectionsByAge: Uint32Array;
+  deathsByAge: Uint32Array;
+  notes: Note[];
+  /** Hexadecimal digest of the event log. */
+  digest: string;
+  /** Day of infection + 1 by address; 0 never. */
+  infectedOn: Uint16Array;
+  /** One byte a person at the end. */
+  people: Uint8Array;
+  candidates: number;
+  /** Susceptible and in-course people at the end (SOCIETY rule 5). */
+  susceptible: number;
+  active: number;
+}
+
+/** Totals of one world, for sentences and tables. */
+export type Totals = Record<
+  "infections" | "deaths" | "peakIll" | "peakDay" | "homeDays" | "precautionDays" | "avoidedDays" | "workDaysLost" | "schoolDaysLost" | "trustAtEnd" | "truthGap" | "detected" | "susceptible" | "active",
+  number
+>;
+
+/** What became of people in world A (first) against world B (second). */
+export interface Fates {
+  /** Infected in B, never in A. */
+  spared: number;
+  /** Infected in both, later in A; earlier in A; on the same day. */
+  later: number;
+  earlier: number;
+  same: number;
+  /** Infected in A, never in B. */
+  newlyLost: number;
+  /** Dead in B and not in A; dead in A and not in B. */
+  livesSpared: number;
+  livesLost: number;
+  /** By outcome age band: as above. */
+  byAge: { spared: number[]; later: number[]; earlier: number[]; newlyLost: number[]; livesSpared: number[]; livesLost: number[]; people: number[] };
+  /** By place, same order as the world's places. */
+  byPlace: { spared: number[]; newlyLost: number[]; livesSpared: number[]; livesLost: number[] };
+  /** By day of infection in B (days): those spared; by day of infection in A: those newly lost. */
+  sparedByDay: number[];
+  newlyLostByDay: number[];
+}
+
+/** A pair reduced to what an ensemble needs (whole curves of the world, not of places). */
+export interface PairSummary {
+  seeds: { people: number; fates: number };
+  /** "declared": the assumptions as they stand; "drawn": each drawn from its range; "theta": the stated response to warning. */
+  assumptions: "declared" | "drawn" | "theta";
+  /** Values of the assumption-graded parameters in this pair, by name. */
+  parameters: Record<string, number>;
+  totals: [Totals, Totals];
+  fates: Fates;
+  /** World totals by day for both worlds. */
+  curves: [Record<Measure, number[]>, Record<Measure, number[]>];
+  notes: [Note[], Note[]];
+  digests: [string, string];
+}
+
+export type BandCount = typeof OUTCOME_BANDS;

@@ -1,0 +1,130 @@
+/**
+ * The computed population as tables. Nobody is stored: a person is (place, local number), and everything about
+ * them follows from these tables, the seed `people` and the constructions of `src/kernel/README.md`.
+ */
+
+export const BLOCK = 1024;
+export const TEMPLATES = 64;
+export const Role = { none: 0, worker: 1, pupil: 2 } as const;
+/** First age at which a child may be a pupil, and the number of school ages (3 to 18). */
+export const SCHOOL_FROM = 3;
+export const SCHOOL_AGES = 16;
+/** Lower ages of the community bands: the eight groups of the POLYMOD matrices used. */
+export const BANDS = [0, 5, 13, 18, 30, 45, 60, 75] as const;
+export const BAND_COUNT: number = BANDS.length;
+/** Workplace sizes: a geometric ladder, people apportioned per place. */
+export const WORK_SIZES = [
+  1, 2, 3, 5, 8, 12, 18, 28, 43, 65, 100, 150, 230, 350, 520, 800, 1200, 1800, 2800, 5000, 10000, 20000,
+] as const;
+export const TEAM_FROM = 25;
+export const TEAM_SIZE = 20;
+export const CATCHMENT_BLOCKS = 8;
+export const CLASS_SIZE = 23;
+
+/** The supercycle: 64 templates of 1,024 addresses that carry a population type's marginals exactly. */
+export interface Templates {
+  /** [65536] packed entries: age 7 bits, household size 5, position 5, role 3, rank 10. */
+  entry: Uint32Array;
+  /** [64×1024] positions of workers in template order; rank r of a worker is its index here. */
+  workerList: Uint16Array;
+  /** [129] workers before template t, over two cycles. */
+  workerPrefix: Uint32Array;
+  /** [64×1024] positions of pupils sorted by (age, position); the entry's rank is the index within its age. */
+  pupilList: Uint16Array;
+  /** [64×17] where each school age starts in pupilList of that template. */
+  pupilStart: Uint16Array;
+  /** [64×1024] positions sorted by (band, position). */
+  bandList: Uint16Array;
+  /** [64×9] where each band starts in bandList of that template. */
+  bandStart: Uint16Array;
+  /** [8×129] members of a band before template t, over two cycles. */
+  bandPrefix: Uint32Array;
+  /** [128] band of an age. */
+  bandOfAge: Uint8Array;
+}
+
+/** A population type: whose marginals the templates carry. Shares need not sum to one; they are apportioned. */
+export interface PopulationType {
+  name: string;
+  /** Shares of households by size, from size 1 on; at most 31. */
+  householdSizes: readonly number[];
+  /** Shares of people by age group [from, to], ages to 100. */
+  ages: readonly { from: number; to: number; share: number }[];
+  /** Employment rate by age. */
+  employment: readonly { from: number; to: number; rate: number }[];
+  /** Share enrolled by age from 3 to 18. */
+  enrolment: readonly { from: number; to: number; rate: number }[];
+  /** Shares of *workplaces* by size bracket, with a power-law tail above. */
+  workplaces: readonly { from: number; to: number; count: number }[];
+  /** Community contact rates between bands: [8×8] mean daily contacts of a row person with the column band. */
+  communityContacts: readonly (readonly number[])[];
+  /** Composition (shares of the 8 bands) of the population the contact rates were measured in. */
+  communityBands: readonly number[];
+}
+
+/** The places, laid out: typed arrays indexed by place (P of them, sorted by key). */
+export interface Population {
+  templates: Templates;
+  places: number;
+  /** All addresses: blocks × 1024. */
+  addresses: number;
+  /** People in all. */
+  total: number;
+  key: Uint32Array;
+  people: Uint32Array;
+  firstBlock: Uint32Array;
+  /** [blocks] place of a block. */
+  placeOfBlock: Uint32Array;
+  rotation: Uint32Array;
+  keyWorkers: Uint32Array;
+  keySlots: Uint32Array;
+  /** [P×3] keys of the media rank of each message. */
+  keyMedia: Uint32Array;
+  workers: Uint32Array;
+  pupils: Uint32Array;
+  slots: Uint32Array;
+  teachers: Uint32Array;
+  /** Commuting, by flow, rows in order of origin, then of destination. */
+  flowPtr: Uint32Array;
+  flowTo: Uint32Array;
+  flowSize: Uint32Array;
+  flowRow: Uint32Array;
+  flowColumn: Uint32Array;
+  /** Flows by destination, in order of flowColumn. */
+  inflowPtr: Uint32Array;
+  inflow: Uint32Array;
+  /** Origin of each flow. */
+  flowFrom: Uint32Array;
+  /** [P×23] first slot (after the teachers) of each size class. */
+  workStart: Uint32Array;
+  /** Catchments by place. */
+  catchmentPtr: Uint32Array;
+  catchmentBlock: Uint32Array;
+  catchmentBlocks: Uint32Array;
+  /** First class number (within the place) of the catchment. */
+  catchmentClass: Uint32Array;
+  /** [catchments×16] by school age: pupils of that age; pupils of the group before that age; first age index,
+   * size, number of classes and first class (within the place) of its group. */
+  agePupils: Uint32Array;
+  ageBefore: Uint32Array;
+  groupFirst: Uint32Array;
+  groupSize: Uint32Array;
+  groupClasses: Uint32Array;
+  groupClass: Uint32Array;
+  /** Community mixing between places: rows (own place first) with cumulative thresholds in 0..2³², the last 2³². */
+  communityPtr: Uint32Array;
+  communityTo: Uint32Array;
+  communityUpTo: Float64Array;
+  /** [P×8×8] cumulative thresholds in 0..2³² of the band met, by place and band of the source; 2³² from the last non-empty on. */
+  bandUpTo: Float64Array;
+  /** [P×8] members of each band. */
+  bandPeople: Uint32Array;
+  /** [8] relative community activity of each band, population mean 1. */
+  bandRate: Float64Array;
+  /** Thresholds of the shared traits, 16 bits (SOCIETY rule 10). */
+  shareHousehold16: number;
+  sharePerson16: number;
+  teamShare16: number;
+  fullClass: number;
+  fullWork: number;
+}

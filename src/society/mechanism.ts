@@ -1,0 +1,80 @@
+/**
+ * ★ The extension point. A mechanism is one file: what it owns, what it reads, its parameters, and one function that
+ * steps it a day over the places. The kernel names none of them; `day.ts` lists them in order.
+ */
+import type { DayCounts, Modifier } from "../kernel/engine.ts";
+import type { Population } from "../population/population.ts";
+import type { Scenario, WorldPlan } from "../scenario/scenario.ts";
+
+/** Confirmed in a source, derived from confirmed data, from memory, or an assumption. */
+export type Grade = "C" | "D" | "M" | "X";
+
+/** A number of the model, declared once: its value, unit, plausible range, source and evidence grade. */
+export interface Parameter {
+  about: string;
+  unit: string;
+  value: number;
+  range: readonly [number, number];
+  grade: Grade;
+  source: string;
+}
+
+export type Parameters = Readonly<Record<string, Parameter>>;
+
+/** What an owned field is indexed by: the whole world (1), a place (P), or a place and awareness class (P × 4). */
+export type FieldShape = "world" | "place" | "place×class";
+
+/** Named state, each array written by its owner only. */
+export type Fields = Readonly<Record<string, Float64Array>>;
+
+/** Everything a mechanism may see on a day. `counts` are of yesterday; fields as the order of the day has left them. */
+export interface Today {
+  day: number;
+  scenario: Scenario;
+  plan: WorldPlan;
+  population: Population;
+  counts: DayCounts;
+  fields: Fields;
+  /** Living people by place. */
+  living: Float64Array;
+  /** Value of a parameter of this mechanism in this run. */
+  value(name: string): number;
+  /** Uniform word for a purpose of society on this day (seed `fates`), the same in both worlds. */
+  word(purpose: "leak"): number;
+  /** What a mechanism asks of the kernel; applied in order before the day is run. */
+  ask: Requests;
+}
+
+/** The only ways in which society acts on the kernel. */
+export interface Requests {
+  /** Sets uptake of a modifier (index as registered by name) for a place and awareness class, 0..1. */
+  uptake(modifier: string, place: number, awareness: number, share: number): void;
+  /** Sets which share of a place would believe a message, 0..1. */
+  belief(slot: number, place: number, share: number): void;
+  /** Everyone is unheard of this slot again (a new statement). */
+  clear(slot: number): void;
+  /** Cumulative share of the place's people reached by the media for this slot, 0..1; never falls until cleared. */
+  reach(slot: number, place: number, share: number): void;
+  /** A dated sentence for the flags of the time axis and the chronicle. */
+  note(kind: string, words: string): void;
+}
+
+export interface Mechanism {
+  name: string;
+  /** One sentence: becomes documentation and tooltips. */
+  about: string;
+  parameters: Parameters;
+  owns: Readonly<Record<string, FieldShape>>;
+  reads: readonly string[];
+  /** Modifiers the mechanism adds to the kernel, made from its parameter values. */
+  modifiers?(value: (name: string) => number): readonly Modifier[];
+  begin?(today: Today): void;
+  day(today: Today): void;
+}
+
+/** Message slots. */
+export const Slot = { official: 0, leak: 1, rumour: 2 } as const;
+/** Awareness classes: has heard neither, the official word, the leak, both (and believed them). */
+export const Aware = { none: 0, official: 1, leak: 2, both: 3 } as const;
+/** Personal thresholds by name; a mechanism names its trait, so correlation is chosen (SOCIETY rule 10). */
+export const Trait = { precaution: 0, comply: 1, trust: 2, peer: 3, remote: 4, home: 5, gather: 6 } as const;
