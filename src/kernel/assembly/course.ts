@@ -1,0 +1,132 @@
+// The course of the disease in one person: entering a stage draws its dwell, its branch and its candidates.
+import { w0, w1, w2, w3, drawFates, use, unit, STAGE, CANDIDATE, COMMUNITY } from "./philox";
+import { poisson, quantile } from "./sampling";
+import * as people from "./people";
+import { NOBODY } from "./people";
+import { due, scheduleCandidate, scheduleExit } from "./calendar";
+import { note, INFECTED, STAGE_ENTERED, RECOVERED, DIED } from "./log";
+import * as t from "./tables";
+import { f64At, u8At, u32At, bump, drop } from "./tables";
+
+const RECOVER: u32 = 254;
+const DIE: u32 = 255;
+const OUTCOME_BANDS: u32 = 9;
+const MAX_INDEX: u32 = 16383;
+
+/** People in course, in the whole world. */
+export let active: u32 = 0;
+
+// @ts-ignore: decorator
+@inline
+function setCourse(p: u32, course: u32): void {
+  const at = t.state + <usize>p;
+  store<u8>(at, (load<u8>(at) & 0xfc) | <u8>course);
+}
+
+/** Target of candidate `index` of the looked-up person, by its first draw (already made) and a second if about town. */
+export function targetOf(setting: u32, member: u32, c2: u32, index: u32): u32 {
+  if (setting == people.HOUSEHOLD) return people.housemate(member);
+  if (setting != people.COMMUNITY_SETTING) return people.companion(member);
+  drawFates(people.local, people.placeKey, c2, index);
+  return people.acquaintance(w0, w1, w2);
+}
+
+// What a stage entry drew.
+let wait: u32 = 0;
+let next: u32 = 0;
+let firstCount: u32 = 0;
+let secondCount: u32 = 0;
+
+/** Draws dwell (units), successor and the words of the first two candidate counts, for the looked-up person. */
+export function drawStage(stage: u32, episode: u32): void {
+  drawFates(people.local, people.placeKey, use(STAGE, stage, 0, episode), 0);
+  firstCount = w2;
+  secondCount = w3;
+  const branch = <f64>w1;
+  let j: u32 = 0;
+  while (branch >= f64At(t.branchUpTo, ((stage * 4 + j) << 7) + people.age)) j++;
+  next = u8At(t.branchTo, stage * 4 + j);
+  const units = quantile(t.dwell + <usize>(stage * 1537 * 8), w0) * 4096.0;
+  wait = units < 1.0 ? 1 : <u32>units;
+}
+
+export function drawnWait(): u32 {
+  return wait;
+}
+export function drawnNext(): u32 {
+  return next;
+}
+
+/** Sets the rates of the looked-up person in a layer of a stage and draws the number of candidates. */
+export function countCandidates(stage: u32, layer: u32, episode: u32, variation: f64): u32 {
+  people.setRates(t.rate + <usize>(stage * 32), layer == 0 ? 0 : t.width + <usize>(layer * 32));
+  if (people.total <= 0.0) return 0;
+  const mean = people.total * (<f64>wait / 4096.0) * variation;
+  let word = layer == 0 ? firstCount : secondCount;
+  if (layer == 2) {
+    drawFates(people.local, people.placeKey, use(STAGE, stage, 0, episode), 1);
+    word = w0;
+  }
+  const n = poisson(mean, unit(word));
+  return n > MAX_INDEX ? MAX_INDEX : n;
+}
+
+export function isInfectious(stage: u32): bool {
+  const at = t.rate + <usize>(stage * 32);
+  return load<f64>(at) > 0.0 || load<f64>(at, 8) > 0.0 || load<f64>(at, 16) > 0.0 || load<f64>(at, 24) > 0.0;
+}
+
+/** Person p enters a stage at a time; schedules its exit and its candidates. */
+export function enter(p: u32, stage: u32, time: u32): void {
+  people.lookUp(p);
+  note(time, STAGE_ENTERED, stage, 0, 0, p, 0);
+  bump(t.entered, people.place * t.stages + stage);
+  bump(t.occupied, people.place * t.stages + stage);
+  drawStage(stage, 0);
+  scheduleExit(due(time, wait), p, stage, next);
+  if (!isInfectious(stage)) return;
+  const variation = people.variationOf(0);
+  for (let layer: u32 = 0; layer < t.layers; layer++) {
+    const n = countCandidates(stage, layer, 0, variation);
+    const use1 = use(CANDIDATE, stage, layer, 0);
+    const use2 = use(COMMUNITY, stage, layer, 0);
+    for (let i: u32 = 0; i < n; i++) {
+      drawFates(people.local, people.placeKey, use1, i);
+      const delay = <u32>(unit(w1) * <f64>wait);
+      const setting = people.settingOf(w0);
+      const target = targetOf(setting, w2, use2, i);
+      if (target != NOBODY)
+        scheduleCandidate(due(time, delay), target, p, (setting << 10) | (layer << 12) | (stage << 14) | (i << 18));
+    }
+  }
+}
+
+/** Person p is infected. */
+export function infect(p: u32, time: u32, setting: u32, stage: u32, source: u32): void {
+  const place = people.placeOf(p);
+  const band = people.ageIn(people.entryOf(p, place)) / 10;
+  bump(t.infected, place * OUTCOME_BANDS + min(band, OUTCOME_BANDS - 1));
+  setCourse(p, 1);
+  active++;
+  if (t.infectedOn != 0) store<u16>(t.infectedOn + (<usize>p << 1), <u16>((time >> 12) + 1));
+  note(time, INFECTED, setting, stage, 0, p, source);
+  enter(p, 0, time);
+}
+
+/** Person p leaves a stage for another, or for good. */
+export function leave(p: u32, from: u32, to: u32, time: u32): void {
+  const place = people.placeOf(p);
+  drop(t.occupied, place * t.stages + from);
+  if (to < RECOVER) return enter(p, to, time);
+  active--;
+  if (to == RECOVER) {
+    setCourse(p, 2);
+    note(time, RECOVERED, from, 0, 0, p, 0);
+    return;
+  }
+  setCourse(p, 3);
+  const band = people.ageIn(people.entryOf(p, place)) / 10;
+  bump(t.died, place * OUTCOME_BANDS + min(band, OUTCOME_BANDS - 1));
+  drop(t.aware, place * 4 + u8At(t.classOf, u8At(t.state, p) >> 2));
+  note(time, DIED, from, 0, 0, p, 0);
+}

@@ -1,0 +1,117 @@
+// One day: imports, then four ticks of course, sources, targets, writes (section 5).
+import { w0, w1, w2, drawFates, below, unit, IMPORT } from "./philox";
+import { poisson } from "./sampling";
+import { allocate, freeChunk } from "./memory";
+import { takeCandidates, takeCourse } from "./calendar";
+import { infect, leave } from "./course";
+import { accepts } from "./thinning";
+import { gatherTells, spread } from "./news";
+import { ageIn, entryOf, NOBODY, placeOf, wasImmune } from "./people";
+import * as winners from "./winners";
+import * as t from "./tables";
+import { u8At, u32At } from "./tables";
+
+const FROM_ELSEWHERE: u32 = 4;
+const COUNTED_BANDS: usize = 9;
+
+let imports: usize = 0;
+let importRoom: u32 = 0;
+let importCount: u32 = 0;
+
+/** Draws the infected who come from elsewhere on a day: a Poisson number of mean `mean`, plus `extra`. */
+function drawImports(day: u32, mean: f64, extra: u32): void {
+  drawFates(day, 0, IMPORT, 0);
+  importCount = (mean > 0.0 ? poisson(mean, unit(w0)) : 0) + extra;
+  if (importCount > importRoom) {
+    importRoom = importCount;
+    imports = allocate(<usize>importRoom * 8);
+  }
+  let all: u32 = 0;
+  for (let place: u32 = 0; place < t.places; place++) all += u32At(t.people, place);
+  for (let i: u32 = 0; i < importCount; i++) {
+    drawFates(day, 0, IMPORT, 1 + i);
+    let r = below(w0, all);
+    let place: u32 = 0;
+    while (r >= u32At(t.people, place)) r -= u32At(t.people, place++);
+    const p = (u32At(t.firstBlock, place) << 10) + below(w1, u32At(t.people, place));
+    store<u32>(imports + (<usize>i << 3), (day << 12) + (w2 >> 20));
+    store<u32>(imports + (<usize>i << 3), p, 4);
+  }
+}
+
+/** Candidates whose target's byte allows it, gathered before any is judged: the loads overlap, for WebAssembly has no prefetch. */
+const gathered: usize = allocate(340 * 12);
+
+function gatherCandidates(tick: u32): u32 {
+  let handled: u32 = 0;
+  winners.begin(0);
+  let chunk = takeCandidates(tick);
+  while (chunk != 0) {
+    const bytes = load<u32>(chunk);
+    handled += bytes / 12;
+    let to = gathered;
+    const end = chunk + 8 + bytes;
+    for (let at = chunk + 8; at < end; at += 12) {
+      store<u64>(to, load<u64>(at));
+      store<u32>(to, load<u32>(at, 8), 8);
+      to += (u8At(t.state, load<u32>(at)) & 3) == 0 ? 12 : 0;
+    }
+    for (let at = gathered; at < to; at += 12) {
+      const target = load<u32>(at);
+      const source = load<u32>(at, 4);
+      const packed = load<u32>(at, 8);
+      if (accepts(target, source, packed)) winners.offer(target, source, packed);
+    }
+    chunk = freeChunk(chunk);
+  }
+  for (let i: u32 = 0; i < importCount; i++) {
+    const time = load<u32>(imports + (<usize>i << 3));
+    if (time >> 10 != tick) continue;
+    const p = load<u32>(imports + (<usize>i << 3), 4);
+    const place = placeOf(p);
+    if ((u8At(t.state, p) & 3) == 0 && !wasImmune(p, place, ageIn(entryOf(p, place))))
+      winners.offer(p, NOBODY, time & 1023);
+  }
+  return handled;
+}
+
+function runCourse(tick: u32): void {
+  let chunk = takeCourse(tick);
+  while (chunk != 0) {
+    const end = chunk + 8 + load<u32>(chunk);
+    for (let at = chunk + 8; at < end; at += 8) {
+      const packed = load<u32>(at, 4);
+      leave(load<u32>(at), (packed >> 10) & 15, packed >> 14, (tick << 10) | (packed & 1023));
+    }
+    chunk = freeChunk(chunk);
+  }
+}
+
+function writeInfections(tick: u32): void {
+  for (let i: u32 = 0; i < winners.count; i++) {
+    const packed = winners.packedAt(i);
+    const source = winners.sourceAt(i);
+    const setting = source == NOBODY ? FROM_ELSEWHERE : (packed >> 10) & 3;
+    const stage = source == NOBODY ? 0 : (packed >> 14) & 15;
+    infect(winners.targetAt(i), (tick << 10) | (packed & 1023), setting, stage, source);
+  }
+}
+
+/** Runs a day; returns the candidates and tells handled. */
+export function runDay(day: u32, importMean: f64, extra: u32): u32 {
+  memory.fill(t.entered, 0, <usize>(t.places * t.stages) * 4);
+  memory.fill(t.infected, 0, <usize>t.places * COUNTED_BANDS * 4);
+  memory.fill(t.died, 0, <usize>t.places * COUNTED_BANDS * 4);
+  drawImports(day, importMean, extra);
+  let handled: u32 = 0;
+  for (let tick = day * 4; tick < day * 4 + 4; tick++) {
+    runCourse(tick);
+    // News is judged against the same states as disease, so infections wait until the tells are gathered; both
+    // use one table of winners, and an infection changes nothing that a tell looks at (who is dead, who has heard).
+    handled += gatherCandidates(tick);
+    writeInfections(tick);
+    handled += gatherTells(tick);
+    spread(tick);
+  }
+  return handled;
+}

@@ -1,0 +1,161 @@
+// News on the same network: hearing, telling on (one outstanding tell a teller), reach of the media (section 5).
+import { w0, w1, w2, w3, drawFates, use, HEAR, TELL, TELL_COMMUNITY } from "./philox";
+import { quantile, inverse } from "./sampling";
+import * as people from "./people";
+import { NOBODY } from "./people";
+import { targetOf } from "./course";
+import { threshold } from "./traits";
+import { due, scheduleTell, takeTells } from "./calendar";
+import { freeChunk } from "./memory";
+import { note, HEARD } from "./log";
+import * as winners from "./winners";
+import * as t from "./tables";
+import { f64At, u8At, u32At, bump, drop } from "./tables";
+
+const TELLING: u32 = 1;
+const SILENT: u32 = 2;
+const REJECTED: u32 = 3;
+const BROADCAST: u32 = 7;
+const LAST_TELL: u32 = 254;
+
+let statement0: u32 = 0;
+let statement1: u32 = 0;
+let statement2: u32 = 0;
+
+function statementOf(slot: u32): u32 {
+  return (slot == 0 ? statement0 : slot == 1 ? statement1 : statement2) & 4095;
+}
+
+// @ts-ignore: decorator
+@inline
+function hearingOf(p: u32, slot: u32): u32 {
+  return (u8At(t.state, p) >> (2 + 2 * slot)) & 3;
+}
+
+// @ts-ignore: decorator
+@inline
+function isDead(p: u32): bool {
+  return (u8At(t.state, p) & 3) == 3;
+}
+
+/** Changes what somebody alive has heard, and the counts with it. */
+function setHearing(p: u32, place: u32, slot: u32, state: u32): void {
+  const at = t.state + <usize>p;
+  const before = <u32>load<u8>(at);
+  const after = (before & ~(3 << (2 + 2 * slot))) | (state << (2 + 2 * slot));
+  store<u8>(at, <u8>after);
+  const row = (place * 3 + slot) * 4;
+  drop(t.heard, row + ((before >> (2 + 2 * slot)) & 3));
+  bump(t.heard, row + state);
+  drop(t.aware, place * 4 + u8At(t.classOf, before >> 2));
+  bump(t.aware, place * 4 + u8At(t.classOf, after >> 2));
+}
+
+function wait(slot: u32, word: u32): u32 {
+  const units = quantile(t.gap + <usize>(slot * 1537 * 8), word) * 4096.0;
+  return units < 1.0 ? 1 : <u32>units;
+}
+
+/** An unheard, living person hears a message. */
+function hear(p: u32, slot: u32, time: u32, setting: u32, teller: u32): void {
+  const place = people.placeOf(p);
+  let state = REJECTED;
+  const field = u32At(t.belief, place * 3 + slot);
+  if (field >= 65536 || (field != 0 && threshold(p, u8At(t.beliefTrait, slot)) < field)) {
+    const statement = statementOf(slot);
+    drawFates(people.localOf(p, place), u32At(t.key, place), use(HEAR, slot, 0, statement), 0);
+    state = SILENT;
+    if (<f64>w0 < f64At(t.tellShare, slot)) {
+      state = TELLING;
+      scheduleTell(due(time, wait(slot, w1)), p, (slot << 10) | (statement << 20));
+    }
+  }
+  setHearing(p, place, slot, state);
+  note(time, HEARD, slot, setting, state, p, teller);
+}
+
+/** Phases A and B of the tells due in a tick: who would hear, from whom; tellers go on or fall silent. */
+export function gatherTells(tick: u32): u32 {
+  let handled: u32 = 0;
+  winners.begin(3);
+  let chunk = takeTells(tick);
+  while (chunk != 0) {
+    const end = chunk + 8 + load<u32>(chunk);
+    for (let at = chunk + 8; at < end; at += 8) {
+      handled++;
+      tell(load<u32>(at), load<u32>(at, 4), tick);
+    }
+    chunk = freeChunk(chunk);
+  }
+  return handled;
+}
+
+function tell(p: u32, packed: u32, tick: u32): void {
+  const slot = (packed >> 10) & 3;
+  const index = (packed >> 12) & 255;
+  const statement = packed >> 20;
+  if (statement != statementOf(slot) || hearingOf(p, slot) != TELLING || isDead(p)) return;
+  const time = (tick << 10) | (packed & 1023);
+  people.lookUp(p);
+  people.setRates(t.newsRate, 0);
+  drawFates(people.local, people.placeKey, use(TELL, slot, 0, statement), index);
+  const gapWord = w1;
+  const stifleWord = w3;
+  let target = NOBODY;
+  let setting: u32 = 0;
+  if (people.total > 0.0) {
+    setting = people.settingOf(w0);
+    target = targetOf(setting, w2, use(TELL_COMMUNITY, slot, 0, statement), index);
+  }
+  if (target != NOBODY && !isDead(target)) {
+    if (hearingOf(target, slot) == 0) winners.offer(target, p, (packed & 0xfffff) | (setting << 20));
+    else if (<f64>stifleWord < f64At(t.stifle, slot)) return setHearing(p, people.place, slot, SILENT);
+  }
+  if (index < LAST_TELL)
+    scheduleTell(due(time, wait(slot, gapWord)), p, (slot << 10) | ((index + 1) << 12) | (statement << 20));
+}
+
+/** Phase C of the tells: those reached hear. */
+export function spread(tick: u32): void {
+  for (let i: u32 = 0; i < winners.count; i++) {
+    const packed = winners.packedAt(i);
+    const time = (tick << 10) | (packed & 1023);
+    hear(winners.targetAt(i), (packed >> 10) & 3, time, packed >> 20, winners.sourceAt(i));
+  }
+}
+
+/** Raises the reach of a message in a place to the first `reach` people by media rank. */
+export function broadcast(day: u32, slot: u32, place: u32, reach: u32): void {
+  const n = u32At(t.people, place);
+  const at = t.reached + (<usize>(place * 3 + slot) << 2);
+  const first = u32At(t.firstBlock, place) << 10;
+  const key = u32At(t.keyMedia, place * 3 + slot);
+  if (reach > n) reach = n;
+  for (let r = load<u32>(at); r < reach; r++) {
+    const p = first + inverse(r, n, key);
+    if (!isDead(p) && hearingOf(p, slot) == 0) hear(p, slot, day << 12, BROADCAST, NOBODY);
+  }
+  if (reach > load<u32>(at)) store<u32>(at, reach);
+}
+
+/** A new statement in a slot: everyone is unheard, tells are void, the reach starts again. */
+export function clearMessage(slot: u32): void {
+  if (slot == 0) statement0++;
+  else if (slot == 1) statement1++;
+  else statement2++;
+  const keep: u32 = ~(<u32>3 << (2 + 2 * slot));
+  for (let place: u32 = 0; place < t.places; place++) {
+    const n = u32At(t.people, place);
+    const first = t.state + (<usize>u32At(t.firstBlock, place) << 10);
+    for (let c: u32 = 0; c < 4; c++) {
+      store<u32>(t.aware + (<usize>(place * 4 + c) << 2), 0);
+      store<u32>(t.heard + (<usize>((place * 3 + slot) * 4 + c) << 2), c == 0 ? n : 0);
+    }
+    store<u32>(t.reached + (<usize>(place * 3 + slot) << 2), 0);
+    for (let i: u32 = 0; i < n; i++) {
+      const byte = <u32>load<u8>(first + i) & keep;
+      store<u8>(first + i, <u8>byte);
+      if ((byte & 3) != 3) bump(t.aware, place * 4 + u8At(t.classOf, byte >> 2));
+    }
+  }
+}

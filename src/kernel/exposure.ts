@@ -1,0 +1,156 @@
+/**
+ * How much a case exposes others: the distribution of ν × Σ (rate × dwell) over a whole course, by setting, and with it
+ * the chance that one given contact is infected, E[1 - exp(-x·exposure)]. Used to solve for R0.
+ */
+import { exp, log } from "../maths/elementary.ts";
+import { mix } from "../maths/philox.ts";
+import { TABLE_SIZE, lookup, tableMean } from "../maths/quantile.ts";
+import { type Course, BRANCHES, RECOVERED } from "./plan.ts";
+
+const SAMPLES = 512;
+const AGES = 128;
+const WORD = 4294967296 / SAMPLES;
+
+/** Log-log tables reach from e^-16 to e^10, by cubic interpolation of six points per factor e (relative error below 1e-6). */
+const FROM = -16;
+const TO = 10;
+const PER_UNIT = 6;
+
+/** A smooth increasing function through 0, tabulated; beyond the table it is linear below and constant above. */
+function tabulateIncreasing(of: (x: number) => number): (x: number) => number {
+  const points = (TO - FROM) * PER_UNIT + 3;
+  const logs = new Float64Array(points);
+  for (let i = 0; i < points; i++) logs[i] = log(of(exp(FROM + (i - 1) / PER_UNIT)));
+  return (x) => {
+    if (x <= 0) return 0;
+    const at = (log(x) - FROM) * PER_UNIT + 1;
+    if (at < 1) return x * exp((logs[1] as number) - FROM);
+    const i = Math.min(points - 3, Math.floor(at));
+    const f = Math.min(1, at - i);
+    const [a, b, c, d] = [logs[i - 1], logs[i], logs[i + 1], logs[i + 2]] as [number, number, number, number];
+    return exp(b + 0.5 * f * (c - a + f * (2 * a - 5 * b + 4 * c - d + f * (3 * (b - c) + d - a))));
+  };
+}
+
+/** E[1 - exp(-ν·y)] over individual infectiousness ν. */
+function attackOf(variation: Float64Array | null): (y: number) => number {
+  return tabulateIncreasing(variation === null ? (y) => 1 - exp(-y) : (y) => attackExactly(variation, y));
+}
+
+/** The same, exactly for the piecewise-linear quantile table. */
+function attackExactly(table: Float64Array, y: number): number {
+  let sum = 0;
+  for (let i = 0; i + 1 < TABLE_SIZE; i++) {
+    const octave = Math.floor(i / 64);
+    let share = 1 / 128;
+    for (let e = 0; e < octave; e++) share /= 2;
+    const low = (table[i] as number) * y;
+    const step = (table[i + 1] as number) * y - low;
+    const mean = step < 1e-9 ? 1 - exp(-low - step / 2) : 1 - (exp(-low) - exp(-low - step)) / step;
+    sum += share * mean;
+  }
+  return sum;
+}
+
+/** A Latin hypercube: in each dimension every one of the SAMPLES cells once, in an order of its own. */
+function column(dimension: number): Float64Array {
+  const order = Array.from({ length: SAMPLES }, (_, i) => i).sort(
+    (i, j) => mix(mix(dimension + 1) + i) - mix(mix(dimension + 1) + j) || i - j,
+  );
+  return Float64Array.from(order, (cell) => Math.floor((cell + 0.5) * WORD));
+}
+
+/** How a course of the disease exposes contacts, by course class (ages whose courses are drawn alike). */
+export interface Exposure {
+  /** [128] course class of an age. */
+  classOf: Uint8Array;
+  classes: number;
+  /** Chance that a contact at rate x × exposure is infected, by setting (0 household, 1 class, 2 work) and course class. */
+  chance(setting: number, c: number, x: number): number;
+  /** Mean exposure about town, by course class. */
+  meanTown: number[];
+}
+
+export function exposureOf(course: Course): Exposure {
+  const { classOf, example } = courseClasses(course);
+  const attack = attackOf(course.variation);
+  const samples = example.map((age) => exposures(course, age));
+  const mean = (sample: Float64Array): number => sample.reduce((sum, x) => sum + x, 0) / sample.length;
+  const tables = new Map<string, (x: number) => number>();
+  return {
+    classOf,
+    classes: example.length,
+    meanTown: samples.map((of) => mean(of[3] as Float64Array)),
+    chance(setting, c, x) {
+      const name = `${setting} ${c}`;
+      const table =
+        tables.get(name) ??
+        tabulateIncreasing((y) => mean(((samples[c] as Float64Array[])[setting] as Float64Array).map((of) => attack(y * of))));
+      tables.set(name, table);
+      return table(x);
+    },
+  };
+}
+
+/** Ages that share a course (the same branches everywhere): the class of each age, and one age of each class. */
+function courseClasses(course: Course): { classOf: Uint8Array; example: number[] } {
+  const classOf = new Uint8Array(AGES);
+  const example: number[] = [];
+  const seen = new Map<string, number>();
+  for (let age = 0; age < AGES; age++) {
+    const branches = Array.from({ length: course.stages * BRANCHES }, (_, j) => course.branchUpTo[j * AGES + age]);
+    const name = branches.join();
+    if (!seen.has(name)) {
+      seen.set(name, example.length);
+      example.push(age);
+    }
+    classOf[age] = seen.get(name) as number;
+  }
+  return { classOf, example };
+}
+
+/** [4 settings][SAMPLES] exposures (without ν) of courses at an age, their mean brought to the exact one. */
+function exposures(course: Course, age: number): Float64Array[] {
+  const result = Array.from({ length: 4 }, () => new Float64Array(SAMPLES));
+  const columns = Array.from({ length: course.stages * 2 }, (_, d) => column(d));
+  const visits = new Float64Array(course.stages);
+  for (let i = 0; i < SAMPLES; i++) {
+    let stage = 0;
+    do {
+      const days = Math.max(1 / 4096, lookup(course.dwell.subarray(stage * TABLE_SIZE, (stage + 1) * TABLE_SIZE), (columns[stage * 2] as Float64Array)[i] as number));
+      for (let s = 0; s < 4; s++) (result[s] as Float64Array)[i] = ((result[s] as Float64Array)[i] as number) + days * (course.rate[stage * 4 + s] as number);
+      const branch = (columns[stage * 2 + 1] as Float64Array)[i] as number;
+      let j = 0;
+      while (branch >= (course.branchUpTo[(stage * BRANCHES + j) * AGES + age] as number)) j++;
+      visits[stage] = (visits[stage] as number) + 1;
+      stage = course.branchTo[stage * BRANCHES + j] as number;
+    } while (stage < RECOVERED);
+  }
+  const chance = visitChances(course, age);
+  for (let s = 0; s < 4; s++) {
+    const sample = result[s] as Float64Array;
+    let exact = 0;
+    for (let k = 0; k < course.stages; k++)
+      exact += (chance[k] as number) * (course.rate[k * 4 + s] as number) * tableMean(course.dwell.subarray(k * TABLE_SIZE, (k + 1) * TABLE_SIZE));
+    const mean = sample.reduce((sum, x) => sum + x, 0) / SAMPLES;
+    if (mean > 0) for (let i = 0; i < SAMPLES; i++) sample[i] = ((sample[i] as number) * exact) / mean;
+  }
+  return result;
+}
+
+/** Probability that a course at an age visits each stage (the graph has no cycles). */
+function visitChances(course: Course, age: number): Float64Array {
+  const chance = new Float64Array(course.stages);
+  const walk = (stage: number, probability: number): void => {
+    chance[stage] = (chance[stage] as number) + probability;
+    let below = 0;
+    for (let j = 0; j < BRANCHES; j++) {
+      const upTo = (course.branchUpTo[(stage * BRANCHES + j) * AGES + age] as number) / 4294967296;
+      const to = course.branchTo[stage * BRANCHES + j] as number;
+      if (upTo > below && to < RECOVERED) walk(to, probability * (upTo - below));
+      below = Math.max(below, upTo);
+    }
+  };
+  walk(0, 1);
+  return chance;
+}

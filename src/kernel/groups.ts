@@ -1,0 +1,76 @@
+/** What groups the people of a world are in: distributions of workplaces and classes as R0 needs them. */
+import { type Population, SCHOOL_AGES, TEAM_FROM, TEAM_SIZE, WORK_SIZES } from "../population/population.ts";
+
+/** Pupils of one school age in classes of one size. */
+export interface ClassShare {
+  /** Members, the teacher among them. */
+  size: number;
+  pupils: number;
+  teachers: number;
+  /** Share of this age's pupils who are in such a class; share of all classes that are such. */
+  ofPupils: number;
+  ofClasses: number;
+}
+
+export interface Groups {
+  /** Share of all workers who teach, and by workplace size (22). */
+  teaching: number;
+  working: Float64Array;
+  /** By school age (3 to 18). */
+  classes: ClassShare[][];
+}
+
+/** Team of a workplace: size (a mean) and whether there are teams. */
+export const teamOf = (size: number): number => (size > TEAM_FROM ? size / Math.floor((size + TEAM_SIZE / 2) / TEAM_SIZE) : size);
+
+export function countGroups(population: Population): Groups {
+  const working = new Float64Array(WORK_SIZES.length);
+  let slots = 0;
+  let teachers = 0;
+  for (let place = 0; place < population.places; place++) {
+    slots += population.slots[place] as number;
+    teachers += population.teachers[place] as number;
+    const row = place * (WORK_SIZES.length + 1);
+    for (let q = 0; q < WORK_SIZES.length; q++)
+      working[q] = (working[q] as number) + (population.workStart[row + q + 1] as number) - (population.workStart[row + q] as number);
+  }
+  for (let q = 0; q < working.length; q++) working[q] = slots === 0 ? 0 : (working[q] as number) / slots;
+  return { teaching: slots === 0 ? 0 : teachers / slots, working, classes: countClasses(population) };
+}
+
+function countClasses(population: Population): ClassShare[][] {
+  const found = Array.from({ length: SCHOOL_AGES }, () => new Map<string, ClassShare>());
+  const pupils = new Float64Array(SCHOOL_AGES);
+  let classes = 0;
+  for (let place = 0; place < population.places; place++) {
+    for (let c = population.catchmentPtr[place] as number; c < (population.catchmentPtr[place + 1] as number); c++) {
+      for (let a = 0; a < SCHOOL_AGES; a++) {
+        const first = c * SCHOOL_AGES + (population.groupFirst[c * SCHOOL_AGES + a] as number);
+        const here = population.agePupils[c * SCHOOL_AGES + a] as number;
+        if (here === 0) continue;
+        pupils[a] = (pupils[a] as number) + here;
+        const n = population.groupSize[first] as number;
+        const k = population.groupClasses[first] as number;
+        for (let i = 0; i < k; i++) {
+          const size = Math.ceil(((i + 1) * n) / k) - Math.ceil((i * n) / k);
+          const taught = (population.groupClass[first] as number) + i < (population.teachers[place] as number) ? 1 : 0;
+          const name = `${size} ${taught}`;
+          const row = found[a] as Map<string, ClassShare>;
+          const entry = row.get(name) ?? { size: size + taught, pupils: size, teachers: taught, ofPupils: 0, ofClasses: 0 };
+          // Ages of a merged group share its classes in proportion.
+          entry.ofPupils += (here * size) / n;
+          entry.ofClasses += (here / n) * taught;
+          classes += (here / n) * taught;
+          row.set(name, entry);
+        }
+      }
+    }
+  }
+  return found.map((row, a) =>
+    [...row.values()].map((entry) => ({
+      ...entry,
+      ofPupils: entry.ofPupils / (pupils[a] as number),
+      ofClasses: classes === 0 ? 0 : entry.ofClasses / classes,
+    })),
+  );
+}

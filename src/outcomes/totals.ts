@@ -1,0 +1,53 @@
+/** A world in a few numbers, for sentences and tables. */
+import type { Totals, WorldRun } from "./result.ts";
+
+/** Sum of a days × places measure over the places, by day. */
+export function byDay(run: WorldRun, daily: Float64Array): number[] {
+  const sums = new Array<number>(run.days).fill(0);
+  for (let day = 0; day < run.days; day++) {
+    let sum = 0;
+    for (let place = 0; place < run.places; place++) sum += daily[day * run.places + place] as number;
+    sums[day] = sum;
+  }
+  return sums;
+}
+
+/** Sum of a measure over the whole run. */
+const overall = (daily: Float64Array): number => daily.reduce((sum, x) => sum + x, 0);
+
+/** `people` by place weighs the trust at the end. The truth gap is the mean over the days of true minus announced deaths. */
+export function totalsOf(run: WorldRun, people: ArrayLike<number>): Totals {
+  const ill = byDay(run, run.daily.ill);
+  const peakIll = Math.max(...ill);
+  const deaths = byDay(run, run.daily.deaths);
+  const announced = byDay(run, run.daily.announced);
+  let dead = 0;
+  let gap = 0;
+  deaths.forEach((today, day) => {
+    dead += today;
+    gap += dead - (announced[day] as number);
+  });
+  let trust = 0;
+  let everyone = 0;
+  for (let place = 0; place < run.places; place++) {
+    trust += (people[place] as number) * (run.daily.trust[(run.days - 1) * run.places + place] as number);
+    everyone += people[place] as number;
+  }
+  const detected = run.notes.find((note) => note.kind === "detection");
+  return {
+    infections: overall(run.daily.infections),
+    deaths: dead,
+    peakIll,
+    peakDay: ill.indexOf(peakIll),
+    homeDays: overall(run.daily.homeDays),
+    precautionDays: overall(run.daily.precaution),
+    avoidedDays: overall(run.daily.avoided),
+    workDaysLost: overall(run.daily.workDaysLost),
+    schoolDaysLost: overall(run.daily.schoolDaysLost),
+    trustAtEnd: trust / everyone,
+    truthGap: gap / run.days,
+    detected: detected?.day ?? -1,
+    susceptible: run.susceptible,
+    active: run.active,
+  };
+}

@@ -1,0 +1,53 @@
+/** How many of a group live in the first part of a place: prefix sums over the cycle, and a search in the cut block. */
+import { BAND_COUNT, BLOCK, SCHOOL_AGES, type Templates, TEMPLATES } from "./population.ts";
+
+/** Workers with a local number below `people`, in a place of that rotation. */
+export function countWorkers(templates: Templates, rotation: number, people: number): number {
+  const [block, cut] = split(people);
+  const t = (block + rotation) % TEMPLATES;
+  const first = t * BLOCK;
+  const inTemplate = templates.workerPrefix[t + 1] - templates.workerPrefix[t];
+  return (
+    countBlocks(templates.workerPrefix, 0, rotation, block) +
+    countBelow(templates.workerList, first, first + inTemplate, cut)
+  );
+}
+
+/** Members of a community band with a local number below `people`. */
+export function countBand(templates: Templates, rotation: number, people: number, band: number): number {
+  const [block, cut] = split(people);
+  const t = (block + rotation) % TEMPLATES;
+  const start = t * (BAND_COUNT + 1) + band;
+  const [from, to] = [templates.bandStart[start], templates.bandStart[start + 1]];
+  return (
+    countBlocks(templates.bandPrefix, band * (2 * TEMPLATES + 1), rotation, block) +
+    countBelow(templates.bandList, t * BLOCK + from, t * BLOCK + to, cut)
+  );
+}
+
+/** Pupils of a school age (0 is age 3) in a template, at positions below `cut` (1,024: all). */
+export function countPupils(templates: Templates, template: number, age: number, cut: number): number {
+  const start = template * (SCHOOL_AGES + 1) + age;
+  const [from, to] = [templates.pupilStart[start], templates.pupilStart[start + 1]];
+  return countBelow(templates.pupilList, template * BLOCK + from, template * BLOCK + to, cut);
+}
+
+/** Whole blocks, and people in the block cut off. */
+const split = (people: number): [block: number, cut: number] => [Math.floor(people / BLOCK), people % BLOCK];
+
+function countBlocks(prefix: Uint32Array, offset: number, rotation: number, blocks: number): number {
+  const cycle = prefix[offset + TEMPLATES] - prefix[offset];
+  const from = offset + rotation;
+  return Math.floor(blocks / TEMPLATES) * cycle + prefix[from + (blocks % TEMPLATES)] - prefix[from];
+}
+
+/** Entries of the sorted `list[from..to)` below `cut`. */
+function countBelow(list: Uint16Array, from: number, to: number, cut: number): number {
+  let [low, high] = [from, to];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (list[middle] < cut) low = middle + 1;
+    else high = middle;
+  }
+  return low - from;
+}

@@ -1,0 +1,107 @@
+/**
+ * The supercycle: 64 templates of 1,024 addresses that carry the marginals of a population type exactly. Templates
+ * are part of the model: the same type gives the same templates, whatever the seeds of a run.
+ */
+import { countAges, dealAges } from "./ages.ts";
+import { drawsOf } from "./draws.ts";
+import { formHouseholds } from "./families.ts";
+import { packHouseholds } from "./households.ts";
+import {
+  BAND_COUNT,
+  BANDS,
+  BLOCK,
+  type PopulationType,
+  Role,
+  SCHOOL_AGES,
+  SCHOOL_FROM,
+  type Templates,
+  TEMPLATES,
+} from "./population.ts";
+import { assignRoles } from "./roles.ts";
+
+/** Streams of draws, one for each thing made. */
+const Stream = { packing: 0, ages: 1, roles: 2, families: 16 } as const;
+
+/** Makes the templates of a type; throws RangeError if its shares are not valid (see `countHouseholds`, `countAges`). */
+export function buildTemplates(type: PopulationType): Templates {
+  const sizes = packHouseholds(type.householdSizes, drawsOf(Stream.packing));
+  const pools = dealAges(countAges(type.ages), drawsOf(Stream.ages));
+  const entry = new Uint32Array(TEMPLATES * BLOCK);
+  const age = new Uint8Array(TEMPLATES * BLOCK);
+  pools.forEach((pool, t) => {
+    let address = t * BLOCK;
+    for (const household of formHouseholds(pool, sizes[t], drawsOf(Stream.families + t))) {
+      household.forEach((years, position) => {
+        age[address] = years;
+        entry[address++] = years | (household.length << 7) | (position << 12);
+      });
+    }
+  });
+  const role = assignRoles(age, type, drawsOf(Stream.roles));
+  return tabulate(entry, age, role);
+}
+
+/** Adds role and rank to the entries, and lists workers, pupils and bands. */
+function tabulate(entry: Uint32Array, age: Uint8Array, role: Uint8Array): Templates {
+  const bandOfAge = Uint8Array.from({ length: 128 }, (_, years) =>
+    BANDS.findLastIndex((from) => years >= from),
+  );
+  const bands = listBy(BAND_COUNT, (a) => bandOfAge[age[a]]);
+  const pupils = listBy(SCHOOL_AGES, (a) => (role[a] === Role.pupil ? age[a] - SCHOOL_FROM : -1));
+  const workers = listBy(1, (a) => (role[a] === Role.worker ? 0 : -1));
+  for (let address = 0; address < entry.length; address++) {
+    const rank = role[address] === Role.worker ? workers.rank[address] : pupils.rank[address];
+    entry[address] |= (role[address] << 17) | (rank << 20);
+  }
+  return {
+    entry,
+    workerList: workers.list,
+    workerPrefix: prefixOf(workers.start, 1, 0),
+    pupilList: pupils.list,
+    pupilStart: pupils.start,
+    bandList: bands.list,
+    bandStart: bands.start,
+    bandPrefix: Uint32Array.from(BANDS.flatMap((_, band) => [...prefixOf(bands.start, BAND_COUNT, band)])),
+    bandOfAge,
+  };
+}
+
+interface Lists {
+  /** [64×1024] positions sorted by (group, position). */
+  list: Uint16Array;
+  /** [64×(groups+1)] where each group starts. */
+  start: Uint16Array;
+  /** [65536] index within the group; 0 for those in none. */
+  rank: Uint16Array;
+}
+
+/** Lists the addresses of each template by group; `groupOf` gives 0..groups-1, or -1 for none. */
+function listBy(groups: number, groupOf: (address: number) => number): Lists {
+  const list = new Uint16Array(TEMPLATES * BLOCK);
+  const start = new Uint16Array(TEMPLATES * (groups + 1));
+  const rank = new Uint16Array(TEMPLATES * BLOCK);
+  for (let t = 0; t < TEMPLATES; t++) {
+    const members: number[][] = Array.from({ length: groups }, () => []);
+    for (let position = 0; position < BLOCK; position++) {
+      const group = groupOf(t * BLOCK + position);
+      if (group >= 0) rank[t * BLOCK + position] = members[group].push(position) - 1;
+    }
+    let listed = 0;
+    members.forEach((positions, group) => {
+      list.set(positions, t * BLOCK + listed);
+      listed += positions.length;
+      start[t * (groups + 1) + group + 1] = listed;
+    });
+  }
+  return { list, start, rank };
+}
+
+/** [129] members of a group before each template, over two cycles. */
+function prefixOf(start: Uint16Array, groups: number, group: number): Uint32Array {
+  const prefix = new Uint32Array(2 * TEMPLATES + 1);
+  for (let t = 0; t < 2 * TEMPLATES; t++) {
+    const first = (t % TEMPLATES) * (groups + 1) + group;
+    prefix[t + 1] = prefix[t] + start[first + 1] - start[first];
+  }
+  return prefix;
+}

@@ -1,0 +1,126 @@
+/** Whose lives changed, and what it cost: of the pair shown. */
+import type { Fates } from "../outcomes/result.ts";
+import { type CostRow, costPicture } from "./cost.ts";
+import { escape } from "./escape.ts";
+import { grouped } from "./number.ts";
+import { AGES, FATE_KINDS, FATE_WORDS, agePicture, dayPicture, fateIcon } from "./people.ts";
+import { total } from "./series.ts";
+import { type Table, both, figure, seriesTable, tableMarkup } from "./table.ts";
+import type { View } from "./view.ts";
+
+export function livesSection(view: View): string {
+  const { fates } = view.input;
+  const [a, b] = view.worlds;
+  if (!fates || !a || !b) return "";
+  const common = { fates, stamp: view.stamp, narrow: { width: 358, height: 330 } };
+  const legend = FATE_KINDS.map(
+    (kind) => `<span>${fateIcon(kind)}${FATE_WORDS[kind]}: ${grouped(fates[kind])}</span>`,
+  ).join("");
+  const ages = agePicture({
+    ...common,
+    broad: { width: 536, height: 360 },
+    label: `Simulated. Of each age, how many of 1,000 people are never infected, infected later, earlier, or newly infected, in ${a.title} against ${b.title}.`,
+  });
+  const days = dayPicture({
+    ...common,
+    broad: { width: 536, height: 360 },
+    label:
+      "Simulated. By day, people who would have been infected and never are, and people infected only in the first world.",
+  });
+  return `<section><h2>Who was spared, and who only later</h2>
+<p class="lead">The same people in both worlds: ${escape(a.title)}, against ${escape(b.title)}. ${grouped(fates.livesSpared)} who die in the second live in the first; ${grouped(fates.livesLost)} who live in the second die in the first.</p>
+<div class="legend">${legend}</div>
+<div class="pair"><div>${figure(both(ages), "Deferred is not spared: who is infected later was infected all the same.", ageTable(fates))}</div><div>${figure(
+    both(days),
+    "Up: by the day on which they would have been infected. Down: by the day on which they now are.",
+    seriesTable("spared and newly infected by day", [
+      { head: "spared", values: fates.sparedByDay },
+      { head: "newly infected", values: fates.newlyLostByDay },
+    ]),
+  )}</div></div>
+<div class="wide" style="margin-top:28px">${tableMarkup(placeTable(view, fates))}</div></section>`;
+}
+
+function ageTable(fates: Fates): Table {
+  const { byAge } = fates;
+  const number = (head: string): { head: string; number: true } => ({ head, number: true });
+  return {
+    caption: "people by age and what became of them",
+    columns: [
+      { head: "age" },
+      ...["people", ...FATE_KINDS.map((kind) => FATE_WORDS[kind]), "lives spared", "lives lost"].map(number),
+    ],
+    rows: AGES.map((age, i) => [
+      age,
+      byAge.people[i] ?? 0,
+      ...FATE_KINDS.map((kind) => byAge[kind][i] ?? 0),
+      byAge.livesSpared[i] ?? 0,
+      byAge.livesLost[i] ?? 0,
+    ]),
+  };
+}
+
+function placeTable(view: View, fates: Fates): Table {
+  const { places } = view.input.world;
+  const net = (i: number): number => fates.byPlace.livesSpared[i]! - fates.byPlace.livesLost[i]!;
+  const order = places.map((_, i) => i).sort((i, j) => net(j) - net(i) || i - j);
+  const shown = order.length <= 12 ? order : [...order.slice(0, 8), ...order.slice(-4)];
+  const heads = ["people", "never infected", "newly infected", "lives spared", "lives lost"];
+  return {
+    caption:
+      order.length <= 12
+        ? "By place"
+        : `The eight places with most lives spared on balance, and the four with fewest, of ${places.length}`,
+    columns: [{ head: "place" }, ...heads.map((head) => ({ head, number: true }))],
+    rows: shown.map((i) => [
+      places[i]!.name,
+      view.input.peopleByPlace[i] ?? 0,
+      fates.byPlace.spared[i]!,
+      fates.byPlace.newlyLost[i]!,
+      fates.byPlace.livesSpared[i]!,
+      fates.byPlace.livesLost[i]!,
+    ]),
+  };
+}
+
+const COSTS = [
+  ["homeDays", "at home, ill or working from there"],
+  ["avoided", "keeping away from company"],
+  ["precaution", "taking precautions"],
+  ["workDaysLost", "work lost to illness"],
+  ["schoolDaysLost", "school lost to illness"],
+] as const;
+
+export function costSection(view: View): string {
+  const { people } = view.input;
+  const sums = COSTS.map(([measure, words]) => ({
+    words,
+    values: view.worlds.map((world) => total(world.curves[measure])),
+  }));
+  const rows: CostRow[] = sums.map(({ words, values }) => ({
+    words,
+    values: values.map((value) => value / Math.max(1, people)),
+  }));
+  const picture = costPicture({
+    rows,
+    stamp: view.stamp,
+    label: `Simulated. Days a person, by kind of cost: ${view.worlds.map((world) => world.title).join(" and ")}.`,
+    broad: { width: 1120, height: 270 },
+    narrow: { width: 358, height: 330 },
+  });
+  const number = (head: string): { head: string; number: true } => ({ head, number: true });
+  const table: Table = {
+    caption: "days in all, and a person",
+    columns: [
+      { head: "days" },
+      ...view.worlds.map(({ title }) => number(`in all, ${title}`)),
+      ...view.worlds.map(({ title }) => number(`a person, ${title}`)),
+    ],
+    rows: sums.map(({ words, values }) => [
+      words,
+      ...values.map(Math.round),
+      ...values.map((value) => value / Math.max(1, people)),
+    ]),
+  };
+  return `<section><h2>What it costs</h2>${figure(both(picture), "Days a person over the whole time. The rows overlap: a day at home is often a day of precautions too. Money is outside the model.", table)}</section>`;
+}

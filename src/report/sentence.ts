@@ -1,0 +1,211 @@
+/**
+ * The answer in words, for the report and the terminal alike: plain text, both signs worded alike, two significant
+ * figures, natural frequencies. Everywhere world A (the first) is measured against world B (the second).
+ */
+import type { PairSummary, Totals } from "../outcomes/result.ts";
+import { about, amount, counted, grouped, oneIn, twoFigures } from "./number.ts";
+
+export interface Question {
+  /** Titles of worlds A and B. */
+  titles: readonly [string, string];
+  days: number;
+  people: number;
+}
+
+/** A of each pair minus B. */
+type Difference = (pair: PairSummary) => number;
+
+const deaths: Difference = (pair) => pair.totals[0].deaths - pair.totals[1].deaths;
+
+/** The pairs the headline speaks of: assumptions drawn where that was done, else as declared. */
+export function headlinePairs(pairs: readonly PairSummary[]): readonly PairSummary[] {
+  const drawn = pairs.filter((pair) => pair.assumptions === "drawn");
+  return drawn.length > 0 ? drawn : pairs.filter((pair) => pair.assumptions === "declared");
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((x, y) => x - y);
+  const middle = sorted.length >> 1;
+  if (sorted.length === 0) return Number.NaN;
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}
+
+/**
+ * "Told instead of silent, about 1,300 fewer people die by day 360 (400 more to 3,100 fewer; fewer in 9 of 10
+ * worlds)." Empty without a pair.
+ */
+export function answerSentence(pairs: readonly PairSummary[], question: Question): string {
+  const chosen = headlinePairs(pairs);
+  if (chosen.length === 0) return "";
+  const differences = chosen.map(deaths);
+  const opening = `${capital(question.titles[0])} instead of ${lower(question.titles[1])}`;
+  const middle = Math.round(median(differences));
+  const what =
+    middle === 0 ? equalWords(differences) : `${about(middle)} ${direction(middle)} ${people(middle)} die`;
+  return `${opening}, ${what} by day ${question.days} (${rangeWords(differences)}).`;
+}
+
+/** What became of infections: never, later, earlier, newly; medians over the headline pairs. */
+export function infectionSentence(pairs: readonly PairSummary[], question: Question): string {
+  const chosen = headlinePairs(pairs);
+  if (chosen.length === 0) return "";
+  const changed = (pair: PairSummary): number =>
+    pair.fates.spared + pair.fates.later + pair.fates.earlier + pair.fates.newlyLost;
+  if (chosen.every((pair) => changed(pair) === 0)) return "The same people are infected on the same days.";
+  const of = (pick: (pair: PairSummary) => number): number => Math.round(median(chosen.map(pick)));
+  const spared = of((pair) => pair.fates.spared);
+  const later = of((pair) => pair.fates.later);
+  const earlier = of((pair) => pair.fates.earlier);
+  const newly = of((pair) => pair.fates.newlyLost);
+  const share = spared > 0 && spared < question.people ? ` (${oneIn(spared / question.people)})` : "";
+  const first = spared === 0 ? "Nobody" : `${capital(about(spared))} ${people(spared)}${share}`;
+  const last = newly === 0 ? "nobody is infected who" : `${about(newly)} ${verb(newly)} infected who`;
+  return `${first} ${verb(Math.max(1, spared))} spared infection altogether, ${nobody(later)} infected later and ${nobody(earlier).replace(/ (is|are)$/, "")} earlier, and ${last} otherwise would not be.`;
+}
+
+/** What it costs each person, in days: at home, avoiding company or taking precautions, and of work and school. */
+export function costSentence(pairs: readonly PairSummary[], question: Question): string {
+  const chosen = headlinePairs(pairs);
+  if (chosen.length === 0) return "";
+  const each = (name: keyof Totals): number =>
+    median(chosen.map((pair) => pair.totals[0][name] - pair.totals[1][name])) / question.people;
+  const home = each("homeDays");
+  const careful = each("avoidedDays");
+  const opening = negligible(home)
+    ? "It costs no more days at home"
+    : `It ${home > 0 ? "costs" : "saves"} each person ${time(home, home > 0 ? "more " : "")} at home`;
+  const rest = negligible(careful)
+    ? "no more of keeping away from company"
+    : `${time(careful, careful > 0 ? "more " : "fewer ")} of keeping away from company`;
+  return `${opening}, and ${rest}.`;
+}
+
+/** The spread over seeds and the spread over assumptions, apart; one sentence for each that was run. */
+export function spreadSentences(pairs: readonly PairSummary[]): string[] {
+  const out: string[] = [];
+  const declared = pairs.filter((pair) => pair.assumptions === "declared");
+  const drawn = pairs.filter((pair) => pair.assumptions === "drawn");
+  if (declared.length === 1)
+    out.push(
+      `Chance: one pair of worlds with the assumptions as declared, ${middleWords(declared)}; nothing is known of its spread.`,
+    );
+  if (declared.length > 1)
+    out.push(
+      `Chance: over ${worlds(declared.length)} that differ only in their seeds, ${spreadWords(declared)}.`,
+    );
+  if (drawn.length > 0)
+    out.push(
+      `Assumptions: over ${worlds(drawn.length)} with each unsourced number drawn from its range, ${spreadWords(drawn)}.`,
+    );
+  return out;
+}
+
+export interface ThetaRow {
+  value: number;
+  worlds: number;
+  /** Median difference in deaths, in words, and its range. */
+  words: string;
+  range: string;
+}
+
+/**
+ * The answer by the response to a warning not yet borne out, θ, which no source gives (pairs run for it, and the
+ * declared ones at their own value). `name` is the parameter's name in `PairSummary.parameters`.
+ */
+export function thetaRows(pairs: readonly PairSummary[], name: string): ThetaRow[] {
+  const groups = new Map<number, PairSummary[]>();
+  for (const pair of pairs) {
+    const value = pair.parameters[name];
+    if (pair.assumptions === "drawn" || value === undefined) continue;
+    groups.set(value, [...(groups.get(value) ?? []), pair]);
+  }
+  return [...groups]
+    .sort(([x], [y]) => x - y)
+    .map(([value, group]) => ({
+      value,
+      worlds: group.length,
+      words: middleWords(group),
+      range: rangeWords(group.map(deaths)),
+    }));
+}
+
+/** "400 more to 3,100 fewer; fewer in 9 of 10 worlds": from the worst for world A to the best. */
+export function rangeWords(differences: readonly number[]): string {
+  const count = differences.length;
+  if (count === 1) return "one pair of worlds, so no range";
+  const sorted = [...differences].sort((x, y) => x - y);
+  // From twenty worlds on, the middle nine tenths: extremes alone would widen with every world added.
+  const cut = count < 20 ? 0 : Math.floor(count / 20);
+  const low = sorted[cut]!;
+  const high = sorted[count - 1 - cut]!;
+  const reach = low === high ? "the same in every world" : span(low, high);
+  const of = cut > 0 ? "nine worlds in ten: " : "";
+  return low === high ? reach : `${of}${reach}; ${tally(differences)}`;
+}
+
+function span(low: number, high: number): string {
+  if (low >= 0) return `${size(low)} to ${size(high)} more`;
+  if (high <= 0) return `${size(high)} to ${size(low)} fewer`;
+  return `${size(high)} more to ${size(low)} fewer`;
+}
+
+function tally(differences: readonly number[]): string {
+  const count = differences.length;
+  const fewer = differences.filter((difference) => difference < 0).length;
+  const more = differences.filter((difference) => difference > 0).length;
+  const equal = count - fewer - more;
+  const middle = Math.round(median(differences));
+  if (middle < 0 && equal === 0) return `fewer in ${fewer} of ${worlds(count)}`;
+  if (middle > 0 && equal === 0) return `more in ${more} of ${worlds(count)}`;
+  const parts = [`fewer in ${fewer}`, `more in ${more}`];
+  if (equal > 0) parts.push(`as many in ${equal}`);
+  return `${parts.join(", ")} of ${worlds(count)}`;
+}
+
+function equalWords(differences: readonly number[]): string {
+  return differences.every((difference) => difference === 0)
+    ? "exactly as many people die"
+    : "about as many people die";
+}
+
+function middleWords(pairs: readonly PairSummary[]): string {
+  const middle = Math.round(median(pairs.map(deaths)));
+  return middle === 0
+    ? "no difference in deaths"
+    : `${about(middle)} ${direction(middle)} ${middle === 1 || middle === -1 ? "death" : "deaths"}`;
+}
+
+function spreadWords(pairs: readonly PairSummary[]): string {
+  return `${middleWords(pairs)} (${rangeWords(pairs.map(deaths))})`;
+}
+
+/** A person's share of days, in the largest unit that gives a whole figure: "about two more days". */
+function time(days: number, comparison: string): string {
+  const value = Math.abs(days);
+  const [count, unit] =
+    value >= 0.95
+      ? [twoFigures(value), "day"]
+      : value >= 1 / 24
+        ? [Math.round(value * 24), "hour"]
+        : [Math.ceil(value * 1440), "minute"];
+  return `about ${counted(count)} ${comparison}${unit}${count === 1 ? "" : "s"}`;
+}
+
+const negligible = (days: number): boolean => Math.abs(days) < 1 / 1440;
+const direction = (difference: number): string => (difference < 0 ? "fewer" : "more");
+const people = (count: number): string => (Math.abs(count) === 1 ? "person" : "people");
+const verb = (count: number): string => (count === 1 ? "is" : "are");
+const nobody = (count: number): string => (count === 0 ? "nobody is" : `${counted(count)} ${verb(count)}`);
+const worlds = (count: number): string => (count === 1 ? "one world" : `${grouped(count)} worlds`);
+const size = (value: number): string => (value === 0 ? "none" : amount(value));
+
+/** First letter in upper case; the rest as the author wrote it. */
+export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+/** First letter in lower case, unless the first word is an abbreviation or a single letter ("WHO", "A"). */
+export function lower(text: string): string {
+  const [first = ""] = text.split(/\s/);
+  return first.length < 2 || /[A-Z]/.test(first.slice(1))
+    ? text
+    : text.slice(0, 1).toLowerCase() + text.slice(1);
+}

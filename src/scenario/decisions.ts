@@ -1,0 +1,135 @@
+/** The authority's side of a world: what is decided, when, and what is said. */
+import { z } from "zod";
+import { exactly, kebab, report, share } from "./fields.ts";
+import type { Decision, Moment, Statement, WorldPlan } from "./scenario.ts";
+
+const moment = exactly<Moment>()(
+  z
+    .strictObject({
+      day: z.int().min(0).max(3650).exactOptional().describe("On this day, counted from 0"),
+      when: z
+        .enum(["detection", "leak", "deaths"])
+        .exactOptional()
+        .describe("Once this has happened: the authority detects the outbreak, the truth leaks, deaths pass a level"),
+      above: z
+        .number()
+        .min(0)
+        .max(100_000)
+        .exactOptional()
+        .describe("With when: deaths, the level: deaths per 100,000 people in the last week, seen somewhere"),
+      after: z.number().min(0).max(3650).default(0).describe("Delay after that, days"),
+    })
+    .check(({ value, issues }) => {
+      const { day, when, above } = value;
+      if (day === undefined && when === undefined) report(issues, [], "needs either day or when");
+      if (day !== undefined && when !== undefined) report(issues, ["when"], "has both day and when: keep one");
+      if (when === "deaths" && above === undefined) {
+        report(issues, [], "when: deaths needs above, in deaths per 100,000 a week");
+      }
+      if (above !== undefined && when !== "deaths") report(issues, ["above"], "goes only with when: deaths");
+    }),
+);
+
+const statement = exactly<Statement>()(
+  z
+    .strictObject({
+      stance: z
+        .enum(["silent", "deny", "minimise", "tell", "tell-with-range", "exaggerate"])
+        .describe("What is said of the known burden: nothing, zero, a part, all, all with its uncertainty, more"),
+      share: z
+        .number()
+        .min(0)
+        .max(100)
+        .nullable()
+        .default(null)
+        .describe("Share of the known burden announced, to minimise (below 1) or exaggerate (above 1); null: the default"),
+      threat: share.default(0).describe("How grave the threat is said to be, 0 to 1"),
+      forecast: z
+        .number()
+        .min(0)
+        .max(100_000)
+        .nullable()
+        .default(null)
+        .describe("Forecast: deaths per 100,000 people a week at the horizon; null: none"),
+      horizon: z.number().gt(0).max(3650).nullable().default(null).describe("Horizon of the forecast, days ahead"),
+      advice: share.default(0).describe("Strength of practical advice, 0 to 1"),
+      means: share
+        .nullable()
+        .default(null)
+        .describe("Share of people given the means to follow it (paid leave, masks), 0 to 1; null: as they are"),
+    })
+    .check(({ value, issues }) => {
+      const { stance, share: announced, forecast, horizon } = value;
+      if (forecast !== null && horizon === null) report(issues, [], "a forecast needs a horizon, in days");
+      if (forecast === null && horizon !== null) report(issues, ["horizon"], "a horizon needs a forecast");
+      if (announced === null) return;
+      if (stance === "minimise" && announced >= 1) report(issues, ["share"], "to minimise must be below 1");
+      if (stance === "exaggerate" && announced <= 1) report(issues, ["share"], "to exaggerate must be above 1");
+      if (stance !== "minimise" && stance !== "exaggerate") {
+        report(issues, ["share"], "goes only with stance minimise or exaggerate");
+      }
+    }),
+);
+
+const cut = z.strictObject({
+  setting: z.enum(["household", "class", "work", "community", "all"]).describe("Where contacts are cut"),
+  share: share.describe("Share of contacts cut, 0 to 1, from then on"),
+});
+
+const decision = exactly<Decision>()(
+  z
+    .strictObject({
+      at: moment.describe("When it is taken"),
+      or: z.array(moment).max(8).default([]).describe("Other moments that will do: the first to come counts"),
+      say: statement.exactOptional().describe("What is said from then on"),
+      cut: cut.exactOptional().describe("A constant cut of contacts, for exercises and tests"),
+    })
+    .check(({ value, issues }) => {
+      if (value.say === undefined && value.cut === undefined) report(issues, [], "decides nothing: needs say or cut");
+    }),
+);
+
+/** The date of a decision, or none if it waits for something. */
+const dateOf = ({ at }: Decision): number | undefined => (at.day === undefined ? undefined : at.day + at.after);
+
+export const worldPlan: z.ZodType<WorldPlan> = exactly<WorldPlan>()(
+  z
+    .strictObject({
+      name: kebab.describe("Name of the world"),
+      title: z.string().max(200).default("").describe("Title in reports; the name unless given"),
+      decisions: z
+        .array(decision)
+        .max(100)
+        .default([])
+        .describe("What the authority decides; dated decisions in order of date"),
+    })
+    .check(({ value, issues }) => {
+      let latest = -1;
+      for (const [i, taken] of value.decisions.entries()) {
+        const date = dateOf(taken);
+        if (date === undefined) continue;
+        if (date < latest) {
+          const message = `bad date order: day ${date} comes after day ${latest}; sort decisions by date`;
+          report(issues, ["decisions", i, "at"], message);
+        }
+        latest = Math.max(latest, date);
+      }
+    })
+    .transform((plan) => ({ ...plan, title: plan.title === "" ? plan.name : plan.title })),
+);
+
+/** Dates that the scenario never reaches. */
+export function checkDates(plans: readonly WorldPlan[], days: number, issues: z.core.$ZodRawIssue[]): void {
+  const late = ({ day, after }: Moment): boolean => day !== undefined && day + after >= days;
+  const message = (at: Moment): string =>
+    `day ${at.day! + at.after} is beyond the scenario, whose last day is ${days - 1} (days: ${days})`;
+  for (const [w, plan] of plans.entries()) {
+    for (const [d, { at, or }] of plan.decisions.entries()) {
+      const path = ["worlds", w, "decisions", d];
+      if (late(at)) report(issues, [...path, "at", "day"], message(at));
+      for (const [m, other] of or.entries()) {
+        if (late(other)) report(issues, [...path, "or", m, "day"], message(other));
+      }
+    }
+  }
+}

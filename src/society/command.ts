@@ -1,0 +1,152 @@
+/** What the authority decides, and says. */
+import type { Modifier } from "../kernel/engine.ts";
+import { AWARENESS_CLASSES, SETTINGS } from "../kernel/engine.ts";
+import type { Decision, Moment, Statement, WorldPlan } from "../scenario/scenario.ts";
+import type { Fields, Mechanism, Today } from "./mechanism.ts";
+import { Slot, Trait } from "./mechanism.ts";
+import { StanceCode } from "./stance.ts";
+import { describeCut, describeStatement } from "./words.ts";
+
+/** Most decisions one plan may have. */
+export const MAX_DECISIONS = 64;
+/** Means "as they are": no statement has given people means. */
+export const AS_THEY_ARE = -1;
+const NEVER = -1;
+
+/** First day on which a moment is reached, as far as it can be told today; Infinity if not yet. */
+function reachedOn(moment: Moment, fields: Fields, day: number): number {
+  if (moment.day !== undefined) return moment.day + moment.after;
+  if (moment.when === "detection") return after(fields.detectedOn[0], moment.after);
+  if (moment.when === "leak") return after(fields.leakedOn[0], moment.after);
+  return fields.deathsWeekWorld[0] > (moment.above ?? 0) ? day + moment.after : Infinity;
+}
+
+function after(eventDay: number, days: number): number {
+  return eventDay >= 0 ? eventDay + days : Infinity;
+}
+
+/** The modifier of the plan's n-th decision, a cut; its name is what `uptake` asks for. */
+const cutName = (n: number): string => `cut-${n + 1}`;
+
+function cutModifier(cut: NonNullable<Decision["cut"]>, n: number): Modifier {
+  const [household, classroom, work, community] = SETTINGS.map((setting) =>
+    cut.setting === setting || cut.setting === "all" ? 1 - cut.share : 1,
+  );
+  return {
+    name: cutName(n),
+    trait: Trait.precaution,
+    when: {},
+    source: [household, classroom, work, community],
+    target: [1, 1, 1, 1],
+  };
+}
+
+function shareSaid(say: Statement, value: Today["value"]): number {
+  if (say.stance === "silent" || say.stance === "deny") return 0;
+  if (say.stance === "minimise") return say.share ?? value("minimisedShare");
+  if (say.stance === "exaggerate") return say.share ?? value("exaggeratedShare");
+  return 1;
+}
+
+function speak(say: Statement, today: Today): void {
+  const { fields: f, day, ask, population } = today;
+  // The slot is empty before the first word: clearing it then would tell two equal worlds apart for nothing.
+  if (f.stance[0] !== StanceCode.silent) ask.clear(Slot.official);
+  f.stance[0] = StanceCode[say.stance];
+  f.share[0] = shareSaid(say, today.value);
+  f.spokenOn[0] = day;
+  const speaks = say.stance !== "silent";
+  f.threat[0] = speaks && say.stance !== "deny" ? say.threat : 0;
+  f.advice[0] = speaks ? say.advice : 0;
+  if (say.means !== null) f.means[0] = say.means;
+  // A forecast once made falls due whatever is said later, unless another takes its place.
+  if (speaks && say.forecast !== null) {
+    f.forecast[0] = say.forecast;
+    f.forecastDueOn[0] = day + (say.horizon ?? 0);
+  }
+  for (let p = 0; p < population.places; p++) f.trustWhenSaid[p] = f.trust[p];
+  ask.note("statement", describeStatement(say, f));
+}
+
+function cutContacts(cut: NonNullable<Decision["cut"]>, n: number, today: Today): void {
+  for (let p = 0; p < today.population.places; p++) {
+    for (let c = 0; c < AWARENESS_CLASSES; c++) today.ask.uptake(cutName(n), p, c, 1);
+  }
+  today.ask.note("measure", describeCut(cut));
+}
+
+export const command: Mechanism = {
+  name: "command",
+  about:
+    "The authority takes each decision of its plan once, on its date or when what it waits for has happened.",
+  parameters: {
+    minimisedShare: {
+      about: "Share of the deaths it knows of that an authority playing the outbreak down announces",
+      unit: "share",
+      value: 0.3,
+      range: [0.1, 0.7],
+      limits: [0, 1],
+      grade: "X",
+      source:
+        "assumption between Beijing 2003 (0.13, derived) and Philadelphia 1918 (0.41-0.68 on the same day, derived)",
+    },
+    exaggeratedShare: {
+      about: "How many times the deaths it knows of an exaggerating authority announces",
+      unit: "times",
+      value: 3,
+      range: [1.5, 6],
+      limits: [1, 100],
+      grade: "X",
+      source: "assumption",
+    },
+  },
+  owns: {
+    stance: "world",
+    share: "world",
+    threat: "world",
+    advice: "world",
+    means: "world",
+    forecast: "world",
+    forecastDueOn: "world",
+    spokenOn: "world",
+    trustWhenSaid: "place",
+    decisionDue: { each: "world", of: MAX_DECISIONS },
+    decisionTaken: { each: "world", of: MAX_DECISIONS },
+  },
+  reads: [
+    "detectedOn",
+    "leakedOn",
+    "deathsWeekWorld",
+    "trust",
+    "knownWorld",
+    "knownWeekCount",
+    "knownLowCount",
+    "knownHighCount",
+  ],
+
+  modifiers(_value, plan: WorldPlan) {
+    return plan.decisions.flatMap((decision, n) => (decision.cut ? [cutModifier(decision.cut, n)] : []));
+  },
+
+  begin({ fields }) {
+    fields.means[0] = AS_THEY_ARE;
+    fields.spokenOn[0] = NEVER;
+    fields.forecastDueOn[0] = NEVER;
+    fields.decisionDue.fill(Infinity);
+    fields.decisionTaken.fill(NEVER);
+  },
+
+  day(today) {
+    const { fields: f, plan, day } = today;
+    for (const [n, decision] of plan.decisions.entries()) {
+      if (f.decisionTaken[n] !== NEVER) continue;
+      for (const moment of [decision.at, ...decision.or]) {
+        f.decisionDue[n] = Math.min(f.decisionDue[n], reachedOn(moment, f, day));
+      }
+      if (f.decisionDue[n] > day) continue;
+      f.decisionTaken[n] = day;
+      if (decision.say) speak(decision.say, today);
+      if (decision.cut) cutContacts(decision.cut, n, today);
+    }
+  },
+};

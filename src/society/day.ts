@@ -1,0 +1,144 @@
+/** The society of one world: all mechanisms, stepped a day at a time in their order. */
+import {
+  AWARENESS_CLASSES,
+  type DayCounts,
+  MESSAGES,
+  type MessagePlan,
+  type Modifier,
+  OUTCOME_BANDS,
+} from "../kernel/engine.ts";
+import { philox, seedWords } from "../maths/philox.ts";
+import type { Note } from "../outcomes/result.ts";
+import type { Population } from "../population/population.ts";
+import type { Scenario, WorldPlan } from "../scenario/scenario.ts";
+import { suggestion } from "../scenario/suggest.ts";
+import { MAX_DECISIONS } from "./command.ts";
+import { createFields } from "./fields.ts";
+import { awarenessClasses, information, messagePlans, newsRates } from "./information.ts";
+import type { Fields, Mechanism, Today } from "./mechanism.ts";
+import { ORDER } from "./order.ts";
+import { declareParameters, ParameterError, type ParameterValues, readParameters } from "./parameters.ts";
+import { type Acted, createRequests } from "./requests.ts";
+
+/** Purposes of society's own draws, as in the kernel's README (seed `fates`). */
+const PURPOSES = { leak: 23 } as const;
+
+export interface Society {
+  /** For the kernel's plan. */
+  readonly modifiers: readonly Modifier[];
+  readonly messages: readonly MessagePlan[];
+  readonly newsRate: readonly [number, number, number, number];
+  readonly classOf: Uint8Array;
+  /** Every mechanism's state, as the last step left it. */
+  readonly fields: Fields;
+  /** Living people by place, as of the last step. */
+  readonly living: Float64Array;
+  readonly notes: readonly Note[];
+  /** All parameters by full name. */
+  readonly parameters: ParameterValues;
+  /** Steps to `day`, from 0 on and one by one, on the kernel's counts of the day before (zero on day 0). */
+  step(day: number, counts: DayCounts): void;
+  /** Hands the requests of the step to the kernel, before it runs the day. */
+  apply(engine: Acted, day: number): void;
+}
+
+/** Counts of a day on which nothing was counted. */
+export function emptyCounts(places: number, stages: number): DayCounts {
+  return {
+    entered: new Uint32Array(places * stages),
+    occupied: new Uint32Array(places * stages),
+    infected: new Uint32Array(places * OUTCOME_BANDS),
+    died: new Uint32Array(places * OUTCOME_BANDS),
+    aware: new Uint32Array(places * AWARENESS_CLASSES),
+    heard: new Uint32Array(places * MESSAGES * 4),
+    candidates: 0,
+  };
+}
+
+function checkWithout(without: readonly string[], mechanisms: readonly Mechanism[]): void {
+  const names = mechanisms.map((mechanism) => mechanism.name);
+  for (const name of without) {
+    if (!names.includes(name)) {
+      throw new ParameterError(`Unknown mechanism ${name}${suggestion(name, names, "the mechanisms are")}`);
+    }
+  }
+}
+
+/**
+ * The society of one world of a scenario.
+ *
+ * @param parameterValues values by full name put over the scenario's own, such as drawn assumptions
+ * @param mechanisms the order of the day
+ * @throws ParameterError for an unknown parameter or mechanism or a value outside its limits; RangeError for a plan
+ *   with more decisions or cuts than there is room for
+ */
+export function createSociety(
+  scenario: Scenario,
+  plan: WorldPlan,
+  population: Population,
+  parameterValues: ParameterValues = {},
+  mechanisms: readonly Mechanism[] = ORDER,
+): Society {
+  const parameters = readParameters(declareParameters(mechanisms), scenario.parameters, parameterValues);
+  checkWithout(scenario.without, mechanisms);
+  if (plan.decisions.length > MAX_DECISIONS) {
+    throw new RangeError(
+      `World ${plan.name} has ${plan.decisions.length} decisions; at most ${MAX_DECISIONS} are possible.`,
+    );
+  }
+  const valueOf = (mechanism: Mechanism) => (name: string) => {
+    const value = parameters[`${mechanism.name}.${name}`];
+    if (value === undefined) throw new Error(`${mechanism.name} declares no parameter ${name}.`);
+    return value;
+  };
+  const active = mechanisms.filter((mechanism) => !scenario.without.includes(mechanism.name));
+  const modifiers = active.flatMap((mechanism) => [
+    ...(mechanism.modifiers?.(valueOf(mechanism), plan) ?? []),
+  ]);
+  const fields = createFields(mechanisms, population.places);
+  const requests = createRequests(population, modifiers);
+  const living = Float64Array.from(population.people);
+  const [seedLow, seedHigh] = seedWords(scenario.seeds.fates);
+  const words = new Uint32Array(4);
+
+  const todayOf = (mechanism: Mechanism, day: number, counts: DayCounts): Today => ({
+    day,
+    scenario,
+    plan,
+    population,
+    counts,
+    fields,
+    living,
+    value: valueOf(mechanism),
+    word(purpose) {
+      philox(seedLow, seedHigh, day, 0, PURPOSES[purpose], 0, words);
+      return words[0];
+    },
+    ask: requests,
+  });
+
+  const nothing = emptyCounts(population.places, scenario.disease.stages.length);
+  for (const mechanism of mechanisms) mechanism.begin?.(todayOf(mechanism, 0, nothing));
+  let next = 0;
+
+  return {
+    modifiers,
+    messages: messagePlans(valueOf(information)),
+    newsRate: newsRates(valueOf(information)),
+    classOf: awarenessClasses(),
+    fields,
+    living,
+    notes: requests.notes,
+    parameters,
+    step(day, counts) {
+      if (day !== next) throw new RangeError(`Society must be stepped to day ${next} next, not ${day}.`);
+      next++;
+      for (let p = 0; p < population.places; p++) {
+        for (let b = 0; b < OUTCOME_BANDS; b++) living[p] -= counts.died[p * OUTCOME_BANDS + b];
+      }
+      requests.begin(day);
+      for (const mechanism of active) mechanism.day(todayOf(mechanism, day, counts));
+    },
+    apply: requests.apply,
+  };
+}

@@ -1,0 +1,134 @@
+/** What people fear, from what they have heard and believed and from the deaths they see. */
+import { AWARENESS_CLASSES } from "../kernel/engine.ts";
+import { clamp } from "./clamp.ts";
+import type { Mechanism, Today } from "./mechanism.ts";
+import { Aware } from "./mechanism.ts";
+
+/** The weight of each word for people of an awareness class of a place: what they believe of it now. */
+function weights(today: Today, place: number, awareness: number): { official: number; leak: number } {
+  const { fields: f } = today;
+  const heardOfficial = awareness === Aware.official || awareness === Aware.both;
+  const heardLeak = awareness === Aware.leak || awareness === Aware.both;
+  return { official: heardOfficial ? f.officialWeight[place] : 0, leak: heardLeak ? f.peer[place] : 0 };
+}
+
+/** Deaths per 100,000 a week that people believe in: a mean of what they were told, what they see, and nothing. */
+function risk(today: Today, place: number, official: number, leak: number): number {
+  const { fields: f, value } = today;
+  const seen = f.seen[place];
+  const believed = official * f.saidWeek[place] + leak * f.knownWeek[place] + seen * f.deathsWeek[place];
+  const weight = value("calm") + official + leak + seen;
+  return weight > 0 ? believed / weight : 0;
+}
+
+export const fear: Mechanism = {
+  name: "fear",
+  about:
+    "Fear rises fast and falls slowly towards the risk people believe in and the warning they believe; it wears out.",
+  parameters: {
+    calm: {
+      about: "Weight of believing that nothing is the matter, against one source fully believed",
+      unit: "weight",
+      value: 0.3,
+      range: [0.1, 1],
+      limits: [0, 100],
+      grade: "X",
+      source: "assumption",
+    },
+    half: {
+      about: "Deaths a week that people believe in at which half of all fear is reached",
+      unit: "deaths per 100,000 per week",
+      value: 5,
+      range: [0.5, 30],
+      limits: [0.001, 100_000],
+      draw: "logarithm",
+      grade: "X",
+      source: "assumption",
+    },
+    theta: {
+      about:
+        "Response to a warning not yet borne out: the fear that the gravest threat stirs before any death is seen",
+      unit: "share of full fear",
+      value: 0.2,
+      range: [0, 0.6],
+      limits: [0, 1],
+      grade: "X",
+      source: "assumption; no source gives it, so results are always shown for several values",
+    },
+    leakThreat: {
+      about: "How grave a leak makes the threat sound",
+      unit: "0 to 1",
+      value: 0.5,
+      range: [0.2, 1],
+      limits: [0, 1],
+      grade: "X",
+      source: "assumption",
+    },
+    rise: {
+      about: "Share of the way that rising fear goes in a day",
+      unit: "per day",
+      value: 0.3,
+      range: [0.1, 0.6],
+      limits: [0, 1],
+      grade: "X",
+      source: "assumption",
+    },
+    fall: {
+      about: "Share of the way that falling fear goes in a day",
+      unit: "per day",
+      value: 0.1,
+      range: [0.03, 0.3],
+      limits: [0, 1],
+      grade: "X",
+      source: "assumption",
+    },
+    fatigue: {
+      about: "Time in which full fear wears attention out",
+      unit: "days",
+      value: 60,
+      range: [20, 180],
+      limits: [1, 1_000_000],
+      grade: "X",
+      source: "assumption; that fear fades and waves return is the finding of Epstein 2008",
+    },
+    recovery: {
+      about: "Time in which attention comes back without fear",
+      unit: "days",
+      value: 120,
+      range: [60, 240],
+      limits: [1, 1_000_000],
+      grade: "X",
+      source: "assumption",
+    },
+  },
+  owns: { fear: "place×class", attention: "place×class", fearMean: "place" },
+  reads: ["officialWeight", "peer", "saidWeek", "knownWeek", "deathsWeek", "seen", "threat"],
+
+  begin({ fields }) {
+    fields.attention.fill(1);
+  },
+
+  day(today) {
+    const { fields: f, value, population, counts } = today;
+    for (let p = 0; p < population.places; p++) {
+      let [sum, people] = [0, 0];
+      for (let c = 0; c < AWARENESS_CLASSES; c++) {
+        const at = p * AWARENESS_CLASSES + c;
+        const { official, leak } = weights(today, p, c);
+        const believed = risk(today, p, official, leak);
+        const warning = clamp(value("theta") * Math.max(official * f.threat[0], leak * value("leakThreat")));
+        const borneOut = believed / (believed + value("half"));
+        const target = f.attention[at] * (1 - (1 - borneOut) * (1 - warning));
+        const felt = f.fear[at];
+        f.fear[at] = clamp(felt + value(target > felt ? "rise" : "fall") * (target - felt));
+        const attention = f.attention[at];
+        f.attention[at] = clamp(
+          attention + (1 - attention) / value("recovery") - (attention * f.fear[at]) / value("fatigue"),
+        );
+        sum += f.fear[at] * counts.aware[at];
+        people += counts.aware[at];
+      }
+      f.fearMean[p] = people > 0 ? sum / people : 0;
+    }
+  },
+};

@@ -1,0 +1,60 @@
+/** How decisions read on the time axis and in the chronicle. */
+import type { Decision, Statement } from "../scenario/scenario.ts";
+import type { Fields } from "./mechanism.ts";
+
+/** A count as people say it: two figures, "about" unless it is small. */
+function about(count: number): string {
+  const whole = Math.round(count);
+  if (whole < 10) return `${whole}`;
+  let step = 1;
+  while (whole / step >= 100) step *= 10;
+  return `about ${`${Math.round(whole / step) * step}`.replace(/\B(?=(\d{3})+$)/g, ",")}`;
+}
+
+const deaths = (count: number): string => `${about(count)} ${Math.round(count) === 1 ? "death" : "deaths"}`;
+
+function burden(say: Statement, fields: Fields): string {
+  const week = fields.knownWeekCount[0];
+  switch (say.stance) {
+    case "silent":
+      return "The authority says nothing";
+    case "deny":
+      return "The authority denies that there is an outbreak";
+    case "minimise":
+      return `The authority plays it down: ${deaths(week * fields.share[0])} in the last week, of ${about(week)} it knows of`;
+    case "tell":
+      return `The authority tells what it knows: ${deaths(week)} in the last week, ${about(fields.knownWorld[0])} severely ill so far`;
+    case "tell-with-range":
+      return (
+        `The authority tells what it knows and what it does not: between ${about(fields.knownLowCount[0])} and ` +
+        `${deaths(fields.knownHighCount[0])} in the last week`
+      );
+    case "exaggerate":
+      return `The authority overstates it: ${deaths(week * fields.share[0])} in the last week, of ${about(week)} it knows of`;
+  }
+}
+
+/** A statement in a sentence, with its forecast and advice; figures are those of the whole world as known today. */
+export function describeStatement(say: Statement, fields: Fields): string {
+  if (say.stance === "silent") return `${burden(say, fields)}.`;
+  const parts = [burden(say, fields)];
+  if (say.forecast !== null) {
+    parts.push(`it expects ${say.forecast} deaths a week per 100,000 people in ${say.horizon ?? 0} days`);
+  }
+  if (say.advice > 0) parts.push("it says what people can do");
+  if (say.means !== null)
+    parts.push(`it gives ${Math.round(say.means * 100)} % of people the means to follow`);
+  return `${parts.join("; ")}.`;
+}
+
+/** A cut of contacts in a sentence. */
+export function describeCut(cut: NonNullable<Decision["cut"]>): string {
+  const where = {
+    household: "Contacts at home",
+    class: "Contacts in class",
+    work: "Contacts at work",
+    community: "Contacts elsewhere",
+    all: "All contacts",
+  }[cut.setting];
+  return `${where} are cut by ${Math.round(cut.share * 1000) / 10} %.`;
+}

@@ -1,0 +1,29 @@
+/** Rows of a small GeoNames table. */
+
+export interface TableRow {
+  id: number;
+  name: string;
+  latitude: number;
+  longitude: number;
+  people: number;
+  country?: string;
+  feature?: string;
+}
+
+export function tableRow(row: TableRow): string {
+  const { id, name, latitude, longitude, people, country = "US", feature = "PPL" } = row;
+  const fields = [id, name, name, "", latitude, longitude, "P", feature, country];
+  return [...fields, "", "", "", "", "", people, "", 10, "Etc/UTC", "2020-01-01"].join("\t");
+}
+
+export const ROWS: readonly TableRow[] = [
+  { id: 30, name: "Springfield", latitude: 40, longitude: -75, people: 500 },
+  { id: 10, name: "Łódź", latitude: 51.77, longitude: 19.45, people: 700_000, country: "PL" },
+  { id: 20, name: "Springfield", latitude: 40, longitude: -76, people: 9000, country: "CA" },
+  { id: 40, name: "São Paulo", latitude: -23.5, longitude: -46.6, people: 12_000_000, country: "BR" },
+  { id: 50, name: "Old Part", latitude: 40, longitude: -75, people: 100, feature: "PPLX" },
+  { id: 60, name: "Nobody There", latitude: 40, longitude: -75, people: 0 },
+  { id: 70, name: "東京", latitude: 35.7, longitude: 139.7, people: 8_000_000, country: "JP" },
+];
+
+export const TABLE: string = ROWS.map((row) => `${tableRow(row)}\n`).join("");
