@@ -9,20 +9,13 @@ import {
 } from "../maths/distributions.ts";
 import { gammaQuantileShape, type Quantile } from "../maths/gamma.ts";
 import { TABLE_SIZE, tabulate } from "../maths/quantile.ts";
-import type { ByAge, Disease, Dwell, Stage } from "../scenario/scenario.ts";
+import { atAge } from "../scenario/by-age.ts";
+import type { Disease, Dwell, Stage } from "../scenario/scenario.ts";
 import { SETTINGS } from "./engine.ts";
 import { BRANCHES, type Course, DEAD, RECOVERED } from "./plan.ts";
 
 const TWO_32 = 4294967296;
 const AGES = 128;
-
-/** The value at an age: a step function, or the same for all. */
-export function valueAt(byAge: ByAge, age: number): number {
-  if (typeof byAge === "number") return byAge;
-  let value = 0;
-  for (const [from, then] of byAge) if (age >= from) value = then;
-  return value;
-}
 
 function dwellQuantile(dwell: Dwell): Quantile {
   switch (dwell.family) {
@@ -76,10 +69,10 @@ export function compileCourse(disease: Disease): Course {
     writeBranches(course, s, stage, (to) => (to === "recovered" ? RECOVERED : to === "dead" ? DEAD : (number.get(to) as number)));
   });
   const ages = Array.from({ length: AGES }, (_, age) => age);
-  const most = Math.max(...ages.map((age) => valueAt(disease.susceptibility, age)));
+  const most = Math.max(...ages.map((age) => atAge(disease.susceptibility, age)));
   for (const age of ages) {
-    course.susceptibility[age] = valueAt(disease.susceptibility, age) / most;
-    const prior = valueAt(disease.immunity, age);
+    course.susceptibility[age] = atAge(disease.susceptibility, age) / most;
+    const prior = atAge(disease.immunity, age);
     course.immunity[age] = (1 - (1 - prior) * (1 - disease.fullyImmune)) * TWO_32;
   }
   return course;
@@ -92,7 +85,7 @@ function writeBranches(course: Course, s: number, stage: Stage, numberOf: (to: s
     let cumulative = 0;
     for (let j = 0; j < BRANCHES; j++) {
       const branch = stage.next[j];
-      cumulative += branch === undefined || branch.probability === undefined ? 1 : valueAt(branch.probability, age);
+      cumulative += branch === undefined || branch.probability === undefined ? 1 : atAge(branch.probability, age);
       course.branchUpTo[(s * BRANCHES + j) * AGES + age] = j >= last ? TWO_32 : Math.min(1, cumulative) * TWO_32;
     }
   }

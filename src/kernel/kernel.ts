@@ -20,6 +20,7 @@ const TWO_32 = 4294967296;
 const MAX_DWELL_DAYS = 1000;
 const CHUNK_HEADER = 8;
 const EVENT_WORDS = 4;
+const PERMUTATION_BYTES = 32;
 
 type Table = Uint8Array | Uint16Array | Uint32Array | Float64Array;
 type Constructor<T extends Table> = { new (buffer: ArrayBuffer, offset: number, length: number): T; BYTES_PER_ELEMENT: number };
@@ -28,8 +29,9 @@ interface Exports {
   allocate(bytes: number): number;
   setSeeds(pl: number, ph: number, fl: number, fh: number): void;
   philox(k0: number, k1: number, c0: number, c1: number, c2: number, c3: number, rounds: number): void;
-  bijection(x: number, n: number, key: number): number;
-  inverse(x: number, n: number, key: number): number;
+  prepare(at: number, n: number, key: number): void;
+  permute(x: number, table: number, i: number): number;
+  permuteBack(x: number, table: number, i: number): number;
   threshold(person: number, trait: number): number;
   runDay(day: number, importMean: number, extra: number): number;
   broadcast(day: number, slot: number, place: number, reach: number): void;
@@ -95,6 +97,9 @@ export function createKernel(module: WasmModule, plan: KernelPlan): Kernel {
       if (name in kernel) hand(name, value as Table);
     } else if (typeof value === "number" && name in kernel) set(name, value);
   }
+  handPermutations("permuteWorkers", population.keyWorkers, (i) => population.workers[i] as number);
+  handPermutations("permuteSlots", population.keySlots, (i) => population.slots[i] as number);
+  handPermutations("permuteMedia", population.keyMedia, (i) => population.people[Math.floor(i / MESSAGES)] as number);
   hand("workSizes", new Uint32Array(WORK_SIZES));
   set("stages", course.stages);
   for (const name of ["dwell", "rate", "ill", "branchUpTo", "branchTo", "susceptibility", "immunity"] as const)
@@ -125,6 +130,13 @@ export function createKernel(module: WasmModule, plan: KernelPlan): Kernel {
   kernel.setSeeds(peopleLow, peopleHigh, fatesLow, fatesHigh);
   if (plan.log === "all") kernel.keepLog(0, 0xffffffff);
   else if (plan.log !== "off") kernel.keepLog(plan.log.from, plan.log.to);
+
+  function handPermutations(name: string, keys: Uint32Array, sizeOf: (i: number) => number): void {
+    const at = room(name, keys.length * PERMUTATION_BYTES);
+    keys.forEach((key, i) => {
+      kernel.prepare(at + i * PERMUTATION_BYTES, sizeOf(i), key);
+    });
+  }
 
   function handLayers(): void {
     const width = new Float64Array(plan.ceilings.length * 4);

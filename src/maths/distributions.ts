@@ -20,6 +20,7 @@ export function gammaQuantile(mean: number, sd: number): Quantile {
   requirePositive("mean of a gamma distribution", mean);
   requirePositive("standard deviation of a gamma distribution", sd);
   const shape = (mean / sd) * (mean / sd);
+  requirePositive("squared ratio of mean to standard deviation of a gamma distribution", shape);
   const scale = mean / shape;
   const quantile = gammaQuantileShape(shape);
   return (u, upper) => scale * quantile(u, upper);
@@ -29,7 +30,9 @@ export function gammaQuantile(mean: number, sd: number): Quantile {
 export function lognormalQuantile(mean: number, sd: number): Quantile {
   requirePositive("mean of a lognormal distribution", mean);
   requirePositive("standard deviation of a lognormal distribution", sd);
-  const variance = log1p((sd / mean) * (sd / mean));
+  const ratio = (sd / mean) * (sd / mean);
+  requirePositive("squared ratio of standard deviation to mean of a lognormal distribution", ratio);
+  const variance = log1p(ratio);
   const centre = log(mean) - variance / 2;
   const width = Math.sqrt(variance);
   return (u, upper) => exp(centre + width * normalQuantile(u, upper));
@@ -82,10 +85,7 @@ export function empiricalQuantile(days: readonly number[], weights: readonly num
   const cumulative: number[] = [];
   let total = 0;
   for (const i of order) cumulative.push((total += weights[i]));
-  return (u) => {
-    const reached = cumulative.findIndex((sum) => sum >= u * total);
-    return days[order[reached < 0 ? order.length - 1 : reached]];
-  };
+  return (u) => days[order[cumulative.findIndex((sum) => sum >= u * total)]];
 }
 
 /** -log of the upper tail, from whichever of u and 1 - u has kept its digits. */

@@ -7,15 +7,15 @@
  */
 
 /** ln 2 in two parts: the first has 33 significant bits, so its product with a binary exponent is exact. */
-const LN2_HIGH: number = 0.69314718036912381649;
-const LN2_LOW: number = 1.90821492927058770002e-10;
-const LOG2_E: number = 1.44269504088896340736;
-const SQRT_2: number = 1.4142135623730950488;
-const SQRT_HALF: number = 0.7071067811865475244;
+const LN2_HIGH: number = 0.6931471803691238;
+const LN2_LOW: number = 1.9082149292705877e-10;
+const LOG2_E: number = 1.4426950408889634;
+const SQRT_2: number = 1.4142135623730951;
+const SQRT_HALF: number = 0.7071067811865476;
 
 /** Above: infinite; below: 0. Natural logarithms of the largest double and of half the smallest. */
-const EXP_OVERFLOW: number = 709.782712893383973096;
-const EXP_UNDERFLOW: number = -745.13321910194110842;
+const EXP_OVERFLOW: number = 709.782712893384;
+const EXP_UNDERFLOW: number = -745.1332191019411;
 
 const TWO_8: number = 256;
 const TWO_64: number = 1.8446744073709551616e19;
@@ -47,7 +47,7 @@ const L8: number = 2 / 17;
 const L9: number = 2 / 19;
 const L10: number = 2 / 21;
 
-/** e to the power x, within 1 ulp (2 where the result is subnormal); 0 below -745.1, Infinity above 709.8. */
+/** e to the power x, within 2 ulp; 0 below -745.1, Infinity above 709.8. */
 export function exp(x: number): number {
   if (x > EXP_OVERFLOW) return Infinity;
   if (x < EXP_UNDERFLOW) return 0;
@@ -92,7 +92,7 @@ export function exp(x: number): number {
   return k < 0 ? y / power : y * power;
 }
 
-/** Natural logarithm, within 1 ulp; -Infinity at 0, NaN below. */
+/** Natural logarithm, within 2 ulp; -Infinity at 0, NaN below. */
 export function log(x: number): number {
   if (x === 0) return -Infinity;
   if (!(x > 0)) return NaN;

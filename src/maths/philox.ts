@@ -3,7 +3,7 @@
  * 1, 2, 3" (SC11, doi:10.1145/2063384.2063405). A draw is a function of who, what and which; there is no stream.
  */
 
-/** Multipliers and key increments of the paper (section 3.3 and the Random123 library). */
+/** Multipliers and key increments of the paper and of its library, Random123. */
 const MULTIPLIER_0 = 0xd2511f53;
 const MULTIPLIER_1 = 0xcd9e8d57;
 const KEY_STEP_0 = 0x9e3779b9;

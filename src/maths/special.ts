@@ -1,7 +1,7 @@
 /** Special functions that the quantiles need, from our own elementary functions. */
 import { log } from "./elementary.ts";
 
-const HALF_LOG_TWO_PI = 0.91893853320467274178;
+const HALF_LOG_TWO_PI = 0.9189385332046728;
 /** Below this, Stirling's series is applied to a larger argument and brought back by the recurrence. */
 const STIRLING_FROM = 10;
 
@@ -71,6 +71,7 @@ export function upperTailRatio(shape: number, x: number): number {
     c = b + a / c;
     const change = c * d;
     fraction *= change;
-    if (Math.abs(change - 1) < 3e-16) return fraction;
+    // Written so that NaN ends it too.
+    if (!(Math.abs(change - 1) > 3e-16)) return fraction;
   }
 }

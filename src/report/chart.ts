@@ -34,6 +34,8 @@ export interface FrameChoice extends Size {
   rightMargin?: number;
   /** Room below the axis, for flags and stamp. */
   below: number;
+  /** How far below the base line the days stand, where something hangs from it. */
+  drop?: number;
   /** Ticks as shares ("40 %") instead of counts. */
   share?: boolean;
 }
@@ -57,10 +59,11 @@ export function makeFrame(choice: FrameChoice): Frame {
     })
     .join("");
   const step = dayStep(days, (right - left) / 64);
+  const drop = bottom + (choice.drop ?? 0);
   let marks = "";
   for (let day = 0; day < days; day += step) {
     const at = round(x(day));
-    marks += `<path class="base" d="M${at} ${bottom}v4"/><text class="q" x="${at}" y="${bottom + 18}" text-anchor="${day === 0 ? "start" : "middle"}">${day === 0 ? "day 0" : day}</text>`;
+    marks += `<path class="base" d="M${at} ${round(drop)}v4"/><text class="q" x="${at}" y="${round(drop + 18)}" text-anchor="${day === 0 ? "start" : "middle"}">${day === 0 ? "day 0" : day}</text>`;
   }
   const unit = `<text class="q" x="0" y="12">${escape(choice.unit)}</text>`;
   return { width, height, left, right, top, bottom, x, y, axes: unit + grid + marks };

@@ -21,7 +21,7 @@ export function costPicture(choice: CostChoice): Picture {
   const high = Math.max(...choice.rows.flatMap((row) => row.values));
   return twice(choice.broad, choice.narrow, choice.label, (size) => {
     const beside = size.width > 480;
-    const left = beside ? 250 : 4;
+    const left = beside ? 250 : 40;
     const ticks = niceTicks(high, beside ? 6 : 4);
     const last = ticks[ticks.length - 1]!;
     const x = (value: number): number => left + (value / last) * (size.width - left - 44);
@@ -35,15 +35,17 @@ export function costPicture(choice: CostChoice): Picture {
       const [a = 0, b] = values;
       out += beside
         ? `<text x="0" y="${y + 4}">${escape(words)}</text>`
-        : `<text class="halo" x="${left}" y="${round(top + row * i + 14)}">${escape(words)}</text>`;
+        : `<text class="halo" x="0" y="${round(top + row * i + 14)}">${escape(words)}</text>`;
       out += `<path class="base" style="opacity:.45" d="M${round(x(0))} ${y}H${round(x(Math.max(a, b ?? 0)))}"/>`;
       if (b !== undefined) out += `<circle class="hollow" cx="${round(x(b))}" cy="${y}" r="5"/>`;
       out += `<circle class="fa" cx="${round(x(a))}" cy="${y}" r="5"/>`;
-      const ends = [{ value: a, name: "ta" }, ...(b === undefined ? [] : [{ value: b, name: "tb" }])].sort(
-        (one, two) => one.value - two.value,
-      );
-      const upper = ends[ends.length - 1]!;
-      out += `<text class="halo ${upper.name}" x="${round(x(upper.value) + 10)}" y="${y + 4}">${amount(upper.value)}</text>`;
+      const ends = [{ value: a, name: "ta" }, ...(b === undefined ? [] : [{ value: b, name: "tb" }])];
+      ends.sort((one, two) => two.value - one.value);
+      // The larger is written to the right of its dot, the smaller to the left of its own.
+      ends.forEach(({ value, name }, order) => {
+        const [shift, anchor] = order === 0 ? [10, "start"] : [-10, "end"];
+        out += `<text class="halo ${name}" x="${round(x(value) + shift)}" y="${y + 4}" text-anchor="${anchor}">${amount(value)}</text>`;
+      });
     });
     return out + stampText(choice.stamp, size.width, size.height);
   });

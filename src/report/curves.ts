@@ -1,7 +1,15 @@
 /** Curves of both worlds: every run thin, the band of the deeper half, the median run, and the run shown bold. */
-import { type FrameChoice, type Picture, type Size, makeFrame, stampText, twice } from "./chart.ts";
+import {
+  type Frame,
+  type FrameChoice,
+  type Picture,
+  type Size,
+  makeFrame,
+  stampText,
+  twice,
+} from "./chart.ts";
 import { centralBand } from "./depth.ts";
-import { type Flag, endLabels, flagRoom, hangFlags, peakLabels } from "./label.ts";
+import { type Flag, type HungFlags, endLabels, flagRoom, hangFlags, peakLabels } from "./label.ts";
 import { grouped, twoFigures } from "./number.ts";
 import { areaPath, linePath } from "./path.ts";
 import { peak } from "./series.ts";
@@ -36,18 +44,30 @@ export interface CurveChoice {
 const THIN = 40;
 
 export function curvePicture(choice: CurveChoice): Picture {
-  return twice(choice.broad, choice.narrow, choice.label, (size) => drawCurves(choice, size));
+  return twice(roomy(choice, choice.broad), roomy(choice, choice.narrow), choice.label, (size) =>
+    drawCurves(choice, size),
+  );
 }
 
-export function drawCurves(choice: CurveChoice, size: Size): string {
-  const { worlds, days } = choice;
+/** The size grown by the room that the flags need, so that they never squeeze the plot. */
+function roomy(choice: CurveChoice, size: Size): Size {
+  return { ...size, height: size.height + flagRoom(frameAndFlags(choice, size).flags.rows) };
+}
+
+function frameAndFlags(choice: CurveChoice, size: Size): { frame: Frame; flags: HungFlags } {
+  const { worlds, days, unit } = choice;
   const high = Math.max(
     ...worlds.flatMap((world) => [world.bold, ...world.all]).map((curve) => peak(curve).value),
   );
-  const base: FrameChoice = { ...size, days, high, unit: choice.unit, below: 0 };
+  const base: FrameChoice = { ...size, days, high, unit, below: 44 };
   const probe = makeFrame(base);
   const flags = hangFlags(probe.x, probe.left, size.width, choice.flags);
-  const frame = makeFrame({ ...base, below: 44 + flagRoom(flags.rows) });
+  return { frame: makeFrame({ ...base, below: 44 + flagRoom(flags.rows) }), flags };
+}
+
+export function drawCurves(choice: CurveChoice, size: Size): string {
+  const { worlds } = choice;
+  const { frame, flags } = frameAndFlags(choice, size);
   const bands = worlds.map((world) => centralBand(world.middle));
   const layers = [frame.axes, flags.draw(frame.bottom + 28, frame.top)];
   worlds.forEach((world, i) => {

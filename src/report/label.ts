@@ -129,13 +129,20 @@ export function mergeNotes(a: readonly Note[], b: readonly Note[] | undefined): 
 
 const ROW = 18;
 
-/** Small flags hanging from the time axis, each with its words; `rows` tells the room that they need. */
+export interface HungFlags {
+  /** Rows of words, each of the same height: see `flagRoom`. */
+  rows: number;
+  /** Draws them from y `top` on, with a faint line up to y `up`. */
+  draw(top: number, up: number): string;
+}
+
+/** Small flags hanging from the time axis, each with its words. */
 export function hangFlags(
   x: (day: number) => number,
   left: number,
   right: number,
   flags: readonly Flag[],
-): { rows: number; draw(top: number, up: number): string } {
+): HungFlags {
   const placed: { flag: Flag; row: number; at: number; start: number; words: string; width: number }[] = [];
   for (const flag of flags.toReversed()) {
     const words = fitText(flag.words, Math.min(340, right - left - 20));
@@ -147,8 +154,8 @@ export function hangFlags(
       placed.every((other) => {
         const across = start < other.start + other.width + 8 && other.start < start + width + 8;
         if (other.row === row && across) return false;
-        if (other.row < row && at > other.start - 3 && at < other.start + other.width + 3) return false;
-        return !(other.row > row && other.at > start - 3 && other.at < start + width + 3);
+        if (other.row < row && at > other.start + 5 && at < other.start + other.width + 3) return false;
+        return !(other.row > row && other.at > start + 5 && other.at < start + width + 3);
       });
     while (row < 12 && !free()) row++;
     placed.push({ flag, row, at, start, words, width });

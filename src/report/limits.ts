@@ -13,10 +13,7 @@ export function limitsSection(view: View): string {
   const points = [
     "These are simulated worlds, not a forecast, and not an account of what any authority did.",
     ...(fates ? individual(view) : []),
-    ...runs.map(
-      (run) =>
-        `At the end of day ${scenario.days}, with “${run.title}”, ${grouped(run.susceptible)} people can still be infected and ${grouped(run.active)} are infected now. What happens to them is not counted.`,
-    ),
+    `At the end of day ${scenario.days}, ${runs.map((run) => `${amount(run.susceptible)} people can still be infected and ${amount(run.active)} are infected${runs.length > 1 ? ` with “${run.title}”` : ""}`).join("; ")}. What happens to them later is not counted.`,
     `${assumed} of the ${parameters.length} numbers of the society are assumptions that no source supports (grade X below). The range over assumptions is as wide as the ranges given there, and no wider.`,
     ...(people < living * 0.99
       ? [`The world is scaled: ${grouped(people)} people stand for ${grouped(living)}.`]

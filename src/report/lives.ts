@@ -2,7 +2,8 @@
 import type { Fates } from "../outcomes/result.ts";
 import { type CostRow, costPicture } from "./cost.ts";
 import { escape } from "./escape.ts";
-import { grouped } from "./number.ts";
+import { about, amount } from "./number.ts";
+import { capital } from "./sentence.ts";
 import { AGES, FATE_KINDS, FATE_WORDS, agePicture, dayPicture, fateIcon } from "./people.ts";
 import { total } from "./series.ts";
 import { type Table, both, figure, seriesTable, tableMarkup } from "./table.ts";
@@ -14,7 +15,7 @@ export function livesSection(view: View): string {
   if (!fates || !a || !b) return "";
   const common = { fates, stamp: view.stamp, narrow: { width: 358, height: 330 } };
   const legend = FATE_KINDS.map(
-    (kind) => `<span>${fateIcon(kind)}${FATE_WORDS[kind]}: ${grouped(fates[kind])}</span>`,
+    (kind) => `<span>${fateIcon(kind)}${FATE_WORDS[kind]}: ${amount(fates[kind])}</span>`,
   ).join("");
   const ages = agePicture({
     ...common,
@@ -28,7 +29,7 @@ export function livesSection(view: View): string {
       "Simulated. By day, people who would have been infected and never are, and people infected only in the first world.",
   });
   return `<section><h2>Who was spared, and who only later</h2>
-<p class="lead">The same people in both worlds: ${escape(a.title)}, against ${escape(b.title)}. ${grouped(fates.livesSpared)} who die in the second live in the first; ${grouped(fates.livesLost)} who live in the second die in the first.</p>
+<p class="lead">The same people in both worlds: ${escape(a.title)}, against ${escape(b.title)}. ${capital(about(fates.livesSpared))} who die in the second live in the first; ${about(fates.livesLost)} who live in the second die in the first.</p>
 <div class="legend">${legend}</div>
 <div class="pair"><div>${figure(both(ages), "Deferred is not spared: who is infected later was infected all the same.", ageTable(fates))}</div><div>${figure(
     both(days),

@@ -68,8 +68,8 @@ export function drawMap(choice: MapChoice): string {
   const project = projection(world, size.width, height);
   const largest = Math.max(1, ...world.places.map((_, i) => choice.people[i] ?? 0));
   const most = Math.min(
-    26,
-    Math.sqrt((size.width * height * 0.12) / Math.PI / Math.max(3, Math.sqrt(world.places.length))),
+    30,
+    Math.sqrt((size.width * height * 0.24) / Math.PI / Math.max(3, Math.sqrt(world.places.length))),
   );
   const spots = world.places
     .map((place, i) => {

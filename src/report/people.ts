@@ -28,7 +28,7 @@ const FILL: Record<FateKind, string> = {
   earlier: "earlier",
   newlyLost: "newly",
 };
-export const AGES = ["0–9", "10–19", "20–29", "30–39", "40–49", "50–59", "60–69", "70–79", "80 +"] as const;
+export const AGES = ["0–9", "10–19", "20–29", "30–39", "40–49", "50–59", "60–69", "70–79", "80+"] as const;
 
 /** ● ◐ ◑ ✕ drawn, so that no font is needed; centred on (x, y). */
 export function fateMark(kind: FateKind, x = 6, y = 6): string {
@@ -102,13 +102,14 @@ export function dayPicture(choice: Common): Picture {
   const low = Math.max(0, ...down);
   return twice(choice.broad, choice.narrow, choice.label, (size) => {
     const depth = Math.max(0.12, low / (high + low));
-    const below = 44 + (size.height - 78) * depth;
+    const hang = (size.height - 78) * depth;
     const frame = makeFrame({
       ...size,
       days: up.length,
       high,
       unit: "people a day, mean of seven days",
-      below,
+      below: 44 + hang,
+      drop: hang,
     });
     const days = drawnDays(up.length, frame.right - frame.left);
     const floor = frame.y(0);
@@ -124,7 +125,7 @@ export function dayPicture(choice: Common): Picture {
       `<path class="spared" d="${area(up, 1)}"/><path class="newly" d="${area(down, -1)}"/>`,
       frame.axes,
       name("spared", "would have been infected, and never are", frame.top + 2),
-      name("newlyLost", "infected only here", Math.min(size.height - 26, frame.bottom + 40)),
+      name("newlyLost", "infected only here", frame.bottom + Math.max(16, hang - 8)),
       stampText(choice.stamp, size.width, size.height),
     ].join("");
   });

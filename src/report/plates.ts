@@ -108,8 +108,8 @@ function curveFigure(view: View, plate: CurvePlate, headed = false): string {
         ? curveCaption(view, worlds)
         : `${plate.heading} in the same worlds, drawn in the same way.`,
       table,
-    ) +
-    dated
+      dated,
+    )
   );
 }
 
@@ -147,10 +147,10 @@ export function mapSection(view: View): string {
   const people = input.peopleByPlace;
   const rate = (count: number, place: number): number => (count / Math.max(1, people[place] ?? 0)) * 1000;
   const rates = worlds.map((world) => world.deathsByPlace.map(rate));
-  const shared = sequentialClasses(rates.flat(), {
-    length: rates.flat().length,
-    ...doubled(people, input.world.places.length, worlds.length),
-  });
+  const shared = sequentialClasses(
+    rates.flat(),
+    worlds.flatMap(() => Array.from(people)),
+  );
   const draw = (heading: string, values: readonly number[], classes: Classes, unit: string): string =>
     `<div><h3>${heading}</h3>${mapPicture({ world: input.world, people, values, classes, geometry: input.geometry, size: MAP, stamp: view.stamp, label: `Simulated. Map of ${input.world.places.length} places: ${unit}.`, unit })}</div>`;
   const maps = worlds.map((world, i) =>
@@ -164,7 +164,7 @@ export function mapSection(view: View): string {
         "The difference",
         spared,
         divergingClasses(spared, people),
-        `fewer deaths per 1,000 (\u2212: more), ${worlds[0]!.title}`,
+        "deaths per 1,000 people: + spared, \u2212 added",
       ),
     );
   }
@@ -193,9 +193,6 @@ export function mapSection(view: View): string {
     "Each circle is a place, its area the people who live there. Small places vary by chance: one death among 500 people is 2 per 1,000.";
   return `<section><h2>Where</h2>${figure(`<div class="three">${maps.join("")}</div>`, caption, table)}</section>`;
 }
-
-const doubled = (people: ArrayLike<number>, places: number, times: number): Record<number, number> =>
-  Object.fromEntries(Array.from({ length: places * times }, (_, i) => [i, people[i % places] ?? 0]));
 
 export function truthSection(view: View): string {
   const data = view.worlds.map((world) => ({

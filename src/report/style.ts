@@ -21,8 +21,8 @@ svg .place{font-size:11px;paint-order:stroke;stroke:var(--land);stroke-width:3px
 .line{fill:none;stroke-linejoin:round;stroke-linecap:round}
 .a{stroke:var(--a)}.b{stroke:var(--b)}.ink{stroke:var(--ink)}.said{stroke:var(--said)}
 .b.line{stroke-dasharray:7 4;stroke-linecap:butt}
-.bold{stroke-width:2.75}.mid{stroke-width:1.5}.thin{stroke-width:.75;opacity:.42}.b.thin.line{stroke-dasharray:4 3}
-.band{stroke:none;opacity:.13}.band.a,.fa{fill:var(--a)}.band.b,.fb{fill:var(--b)}
+.bold{stroke-width:2.75}.mid{stroke-width:1.4}.thin{stroke-width:.75;opacity:.34}.b.thin.line{stroke-dasharray:4 3}
+.band{stroke:none;opacity:.11}.band.a,.fa{fill:var(--a)}.band.b,.fb{fill:var(--b)}
 svg .ta{fill:var(--a)}svg .tb{fill:var(--b)}.fi{fill:var(--ink)}.hollow{fill:var(--paper);stroke:var(--b);stroke-width:1.5}
 .pole{stroke-width:1;opacity:.55}.pole.up{stroke-dasharray:1 3}
 .hatch{stroke:var(--ink);stroke-width:1;opacity:.4}
@@ -40,7 +40,7 @@ svg .say{font:400 26px "Source Serif 4",Georgia,"Times New Roman",serif}svg .wor
 const PAGE = `*{box-sizing:border-box}
 html{background:var(--paper);color:var(--ink);-webkit-text-size-adjust:100%}
 body{margin:0 auto;max-width:1184px;padding:28px 32px 64px;font:400 15px/1.5 Inter,system-ui,-apple-system,"Segoe UI",sans-serif;font-variant-numeric:tabular-nums}
-h1,h2,h3,.say,figcaption,.prose{font-family:"Source Serif 4",Georgia,"Times New Roman",serif;font-variant-numeric:lining-nums}
+h1,h2,h3,.say,figcaption,.prose,.lead{font-family:"Source Serif 4",Georgia,"Times New Roman",serif;font-variant-numeric:lining-nums}
 a{color:inherit}
 .top{display:flex;flex-wrap:wrap;gap:4px 24px;align-items:baseline;border-bottom:1px solid var(--ink);padding-bottom:10px;font-size:13px;color:var(--quiet)}
 .top b{font:600 24px/1 "Source Serif 4",Georgia,serif;color:var(--ink);letter-spacing:.01em}.top .to{margin-left:auto}
@@ -52,20 +52,20 @@ section{border-top:1px solid var(--rule);margin-top:52px;padding-top:20px}
 .answer{display:grid;grid-template-columns:minmax(0,7fr) minmax(0,5fr);gap:24px 56px;align-items:start}
 .say{font-size:24px;line-height:1.38;margin:0 0 14px;max-width:66ch;text-wrap:pretty}
 .say+.say{font-size:18px;line-height:1.5}
-.small{font-size:13px;line-height:1.5;color:var(--quiet);max-width:86ch}.small p{margin:0 0 6px}
+.small{font-size:13px;line-height:1.5;color:var(--quiet);max-width:86ch}.small p{margin:0 0 6px}.answer .small{font-size:15px}
 .note{border-left:3px solid var(--newly);background:var(--panel);padding:14px 18px;margin:20px 0 0;max-width:76ch;font-family:"Source Serif 4",Georgia,serif;font-size:18px;line-height:1.45}
-.prose{font-size:18px;line-height:1.5;max-width:66ch}.prose li{margin:0 0 10px}
-figure{margin:24px 0 0;min-width:0}figcaption{font-size:15px;line-height:1.45;margin:8px 0 0;max-width:78ch}
+.prose{font-size:18px;line-height:1.5;max-width:66ch}.prose li{margin:0 0 10px;break-inside:avoid}ul.prose{columns:2;column-gap:48px;max-width:none;padding-left:1.1em;margin:14px 0 0}
+figure{margin:24px 0 0;min-width:0}h3+figure{margin-top:10px}.pair+.pair,figure+.pair{margin-top:32px}figcaption{font-size:15px;line-height:1.45;margin:8px 0 0;max-width:78ch}
 figcaption b{font-weight:600}
 .pair{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:8px 48px}
 .three{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:8px 28px}
 svg{display:block;max-width:100%;height:auto;overflow:visible}svg.narrow{display:none}
 .legend{display:flex;flex-wrap:wrap;gap:6px 18px;font-size:13px;margin:12px 0 0}
-.legend svg,td svg{display:inline-block;vertical-align:-1px;margin-right:6px}
+.legend svg,td svg,th svg,h3 svg{display:inline-block;vertical-align:-1px;margin-right:6px}
 table{border-collapse:collapse;font-size:13px;line-height:1.4;width:100%}
 caption{text-align:left;font-size:13px;color:var(--quiet);padding:0 0 6px}
 th,td{text-align:left;font-weight:400;vertical-align:baseline;padding:5px 14px 5px 0;border-bottom:1px solid var(--rule)}
-thead th{color:var(--quiet);border-bottom-color:var(--ink);vertical-align:bottom}
+tbody th:first-child{white-space:normal}thead th{color:var(--quiet);border-bottom-color:var(--ink);vertical-align:bottom}
 td.n,th.n{text-align:right;white-space:nowrap}th:last-child,td:last-child{padding-right:0}
 .key th,.key td{font-size:15px}.ka{color:var(--a);font-weight:600}.kb{color:var(--b);font-weight:600}
 tr.differs td,tr.differs th{background:var(--panel)}tr.differs td.v{font-weight:600}
@@ -77,7 +77,7 @@ pre{background:var(--panel);border:1px solid var(--rule);padding:12px 16px;font:
 td,th,p,li,figcaption,h1,h2,h3{overflow-wrap:break-word}
 footer{margin-top:52px;border-top:1px solid var(--ink);padding-top:14px}
 @media (max-width:760px){body{padding:18px 16px 48px}h1{font-size:30px;margin:24px 0 18px}.say{font-size:20px}
-.answer,.pair,.three{grid-template-columns:minmax(0,1fr);gap:20px}section{margin-top:40px}.top .to{margin-left:0;width:100%}
+.answer,.pair,.three{grid-template-columns:minmax(0,1fr);gap:20px}ul.prose{columns:1}section{margin-top:40px}.top .to{margin-left:0;width:100%}
 svg.narrow{display:block}svg.broad{display:none}.key th,.key td{font-size:13px}th,td{padding-right:10px}}
 @media print{body{max-width:none;padding:0;font-size:12px}section{break-inside:auto}figure,table{break-inside:avoid}
 .scroll{max-height:none}details:not([open]){display:none}svg.narrow{display:none}svg.broad{display:block}h2{break-after:avoid}}`;

@@ -37,9 +37,9 @@ export const tableDetails = (table: Table): string =>
 
 export const both = (picture: Picture): string => picture.broad + picture.narrow;
 
-/** A figure: finished pictures, a sentence, and the table behind them. */
-export function figure(pictures: string, caption: string, table: Table): string {
-  return `<figure>${pictures}<figcaption>${escape(caption)}</figcaption>${tableDetails(table)}</figure>`;
+/** A figure: finished pictures, a sentence, and the table behind them; `more` is finished markup. */
+export function figure(pictures: string, caption: string, table: Table, more = ""): string {
+  return `<figure>${pictures}<figcaption>${escape(caption)}</figcaption>${tableDetails(table)}${more}</figure>`;
 }
 
 /** The days a table of a long series shows: one a week, and the last. */

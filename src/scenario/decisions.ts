@@ -10,7 +10,9 @@ const moment = exactly<Moment>()(
       when: z
         .enum(["detection", "leak", "deaths"])
         .exactOptional()
-        .describe("Once this has happened: the authority detects the outbreak, the truth leaks, deaths pass a level"),
+        .describe(
+          "Once this has happened: the authority detects the outbreak, the truth leaks, deaths pass a level",
+        ),
       above: z
         .number()
         .min(0)
@@ -22,7 +24,8 @@ const moment = exactly<Moment>()(
     .check(({ value, issues }) => {
       const { day, when, above } = value;
       if (day === undefined && when === undefined) report(issues, [], "needs either day or when");
-      if (day !== undefined && when !== undefined) report(issues, ["when"], "has both day and when: keep one");
+      if (day !== undefined && when !== undefined)
+        report(issues, ["when"], "has both day and when: keep one");
       if (when === "deaths" && above === undefined) {
         report(issues, [], "when: deaths needs above, in deaths per 100,000 a week");
       }
@@ -35,14 +38,18 @@ const statement = exactly<Statement>()(
     .strictObject({
       stance: z
         .enum(["silent", "deny", "minimise", "tell", "tell-with-range", "exaggerate"])
-        .describe("What is said of the known burden: nothing, zero, a part, all, all with its uncertainty, more"),
+        .describe(
+          "What is said of the known burden: nothing, zero, a part, all, all with its uncertainty, more",
+        ),
       share: z
         .number()
         .min(0)
         .max(100)
         .nullable()
         .default(null)
-        .describe("Share of the known burden announced, to minimise (below 1) or exaggerate (above 1); null: the default"),
+        .describe(
+          "Share of the known burden announced, to minimise (below 1) or exaggerate (above 1); null: the default",
+        ),
       threat: share.default(0).describe("How grave the threat is said to be, 0 to 1"),
       forecast: z
         .number()
@@ -51,12 +58,20 @@ const statement = exactly<Statement>()(
         .nullable()
         .default(null)
         .describe("Forecast: deaths per 100,000 people a week at the horizon; null: none"),
-      horizon: z.number().gt(0).max(3650).nullable().default(null).describe("Horizon of the forecast, days ahead"),
+      horizon: z
+        .number()
+        .gt(0)
+        .max(3650)
+        .nullable()
+        .default(null)
+        .describe("Horizon of the forecast, days ahead"),
       advice: share.default(0).describe("Strength of practical advice, 0 to 1"),
       means: share
         .nullable()
         .default(null)
-        .describe("Share of people given the means to follow it (paid leave, masks), 0 to 1; null: as they are"),
+        .describe(
+          "Share of people given the means to follow it (paid leave, masks), 0 to 1; null: as they are",
+        ),
     })
     .check(({ value, issues }) => {
       const { stance, share: announced, forecast, horizon } = value;
@@ -64,7 +79,8 @@ const statement = exactly<Statement>()(
       if (forecast === null && horizon !== null) report(issues, ["horizon"], "a horizon needs a forecast");
       if (announced === null) return;
       if (stance === "minimise" && announced >= 1) report(issues, ["share"], "to minimise must be below 1");
-      if (stance === "exaggerate" && announced <= 1) report(issues, ["share"], "to exaggerate must be above 1");
+      if (stance === "exaggerate" && announced <= 1)
+        report(issues, ["share"], "to exaggerate must be above 1");
       if (stance !== "minimise" && stance !== "exaggerate") {
         report(issues, ["share"], "goes only with stance minimise or exaggerate");
       }
@@ -85,12 +101,14 @@ const decision = exactly<Decision>()(
       cut: cut.exactOptional().describe("A constant cut of contacts, for exercises and tests"),
     })
     .check(({ value, issues }) => {
-      if (value.say === undefined && value.cut === undefined) report(issues, [], "decides nothing: needs say or cut");
+      if (value.say === undefined && value.cut === undefined)
+        report(issues, [], "decides nothing: needs say or cut");
     }),
 );
 
 /** The date of a decision, or none if it waits for something. */
-const dateOf = ({ at }: Decision): number | undefined => (at.day === undefined ? undefined : at.day + at.after);
+const dateOf = ({ at }: Decision): number | undefined =>
+  at.day === undefined ? undefined : at.day + at.after;
 
 export const worldPlan: z.ZodType<WorldPlan> = exactly<WorldPlan>()(
   z
@@ -99,7 +117,7 @@ export const worldPlan: z.ZodType<WorldPlan> = exactly<WorldPlan>()(
       title: z.string().max(200).default("").describe("Title in reports; the name unless given"),
       decisions: z
         .array(decision)
-        .max(100)
+        .max(64)
         .default([])
         .describe("What the authority decides; dated decisions in order of date"),
     })

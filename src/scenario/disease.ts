@@ -2,103 +2,11 @@
 import { z } from "zod";
 import { atAge } from "./by-age.ts";
 import { CONTACTS } from "./contacts.ts";
-import { OLDEST, byAge, exactly, kebab, report, share } from "./fields.ts";
+import { stage } from "./course.ts";
+import { OLDEST, byAge, kebab, report, share } from "./fields.ts";
 import { PRESETS, findPreset } from "./presets/index.ts";
-import type { Branch, Disease, Dwell, Stage } from "./scenario.ts";
+import type { ByAge, Disease, Stage } from "./scenario.ts";
 import { checkStages } from "./stages.ts";
-import { suggestion } from "./suggest.ts";
-
-const FAMILIES = ["fixed", "exponential", "gamma", "lognormal", "weibull", "empirical"];
-const LONGEST_DAYS = 3650;
-const days = z.number().gt(0).max(LONGEST_DAYS);
-
-const spread = z
-  .strictObject({
-    family: z.enum(["gamma", "lognormal", "weibull"]).describe("Shape of the distribution"),
-    mean: days.describe("Mean, days"),
-    sd: days.describe("Standard deviation, days; between 1 % and 500 % of the mean"),
-  })
-  .check(({ value, issues }) => {
-    const ratio = value.sd / value.mean;
-    if (ratio >= 0.01 && ratio <= 5) return;
-    report(issues, ["sd"], "must be between 1 % and 500 % of the mean (family: fixed has no variation)");
-  });
-
-const empirical = z
-  .strictObject({
-    family: z.literal("empirical").describe("Observed durations"),
-    days: z.array(days).min(1).max(1000).describe("Durations, days, increasing"),
-    weights: z.array(z.number().min(0)).min(1).max(1000).describe("Weight of each duration, at least 0"),
-  })
-  .check(({ value, issues }) => {
-    const falls = value.days.findIndex((day, i) => i > 0 && day <= value.days[i - 1]!);
-    if (falls > 0) report(issues, ["days", falls], "durations must increase");
-    if (value.weights.length !== value.days.length) {
-      report(issues, ["weights"], `needs one weight for each of the ${value.days.length} durations`);
-    } else if (!value.weights.some((weight) => weight > 0)) {
-      report(issues, ["weights"], "needs a weight above 0");
-    }
-  });
-
-const dwell = exactly<Dwell>()(
-  z.discriminatedUnion(
-    "family",
-    [
-      z.strictObject({
-        family: z.literal("fixed").describe("The same for everyone"),
-        days: days.describe("Duration, days"),
-      }),
-      z.strictObject({
-        family: z.literal("exponential").describe("Ends with the same chance at any time"),
-        mean: days.describe("Mean, days"),
-      }),
-      spread,
-      empirical,
-    ],
-    {
-      error: ({ input }) => {
-        if (typeof input !== "object" || input === null) return undefined;
-        const family = (input as Record<string, unknown>)["family"];
-        if (family === undefined) return `missing: one of ${FAMILIES.join(", ")} is needed`;
-        return `unknown family ${JSON.stringify(family)}${suggestion(String(family), FAMILIES, "expected one of")}`;
-      },
-    },
-  ),
-).describe("How long the stage lasts, days");
-
-const branch = exactly<Branch>()(
-  z.strictObject({
-    to: z.string().min(1).max(60).describe('Name of a stage, or "recovered", or "dead"'),
-    probability: byAge(1)
-      .exactOptional()
-      .describe("Probability, 0 to 1, for all or by age; the last branch has none and takes what the others leave"),
-  }),
-);
-
-const settingWeight = z.number().min(0).max(100).default(1);
-
-const stage = exactly<Stage>()(
-  z.strictObject({
-    name: kebab.describe("Name of the stage"),
-    dwell,
-    infectiousness: z.number().min(0).max(1000).default(0).describe("Relative infectiousness a day; 0 if none"),
-    settings: z
-      .strictObject({
-        household: settingWeight.describe("Weight of contacts at home"),
-        class: settingWeight.describe("Weight of contacts in class"),
-        work: settingWeight.describe("Weight of contacts at work"),
-        community: settingWeight.describe("Weight of contacts elsewhere"),
-      })
-      .prefault({})
-      .describe("Relative weight of contacts by setting in this stage; 1 is as ever"),
-    ill: z.boolean().default(false).describe("Feels ill, and may stay at home for it"),
-    severe: z
-      .boolean()
-      .default(false)
-      .describe("Falls ill enough here to be seen by surveillance; mark only the stage in which that happens"),
-    next: z.array(branch).min(1).max(4).describe("What follows: one to four branches"),
-  }),
-);
 
 const rate = z.number().min(0).max(1000);
 
@@ -117,8 +25,12 @@ const changes = z.strictObject({
     .max(1000)
     .nullable()
     .exactOptional()
-    .describe("Dispersion k of individual infectiousness, 0.01 to 1000; smaller is more uneven; null: all alike"),
-  susceptibility: byAge(100).exactOptional().describe("Relative susceptibility, for all or by age; above 0 somewhere"),
+    .describe(
+      "Dispersion k of individual infectiousness, 0.01 to 1000; smaller is more uneven; null: all alike",
+    ),
+  susceptibility: byAge(100)
+    .exactOptional()
+    .describe("Relative susceptibility, for all or by age; above 0 somewhere"),
   immunity: byAge(1).exactOptional().describe("Share immune beforehand, 0 to 1, for all or by age"),
   fullyImmune: share.exactOptional().describe("Share who can never be infected, 0 to 1, at any age"),
   contacts: z
@@ -138,7 +50,15 @@ const changes = z.strictObject({
       for (const { path, message } of checkStages(value)) report(issues, path, message);
     })
     .exactOptional()
-    .describe("The course: one to sixteen stages, infection enters the first; replaces all stages of the preset"),
+    .describe(
+      "The course: one to sixteen stages, infection enters the first; replaces all stages of the preset",
+    ),
+  lethality: z
+    .number()
+    .min(0)
+    .max(100)
+    .exactOptional()
+    .describe("Multiplies the probability of every branch that leads to death, which stays at most 1"),
   sources: z.array(z.string().max(500)).max(100).exactOptional().describe("Citations, one a line"),
 });
 
@@ -178,9 +98,25 @@ function complete(asked: Changes, issues: z.core.$ZodRawIssue[]): Disease | unde
     immunity: own.immunity ?? base?.immunity ?? 0,
     fullyImmune: own.fullyImmune ?? base?.fullyImmune ?? 0,
     contacts: { ...CONTACTS, ...base?.contacts, ...contacts },
-    stages,
+    stages: own.lethality === undefined ? stages : scaleDeaths(stages, own.lethality),
     sources: [...(base?.sources ?? []), ...(sources ?? []), ...nameChanges(asked, base)],
   };
+}
+
+/** The stages with every given probability of death multiplied, and at most 1. */
+function scaleDeaths(stages: readonly Stage[], factor: number): Stage[] {
+  const scale = (value: ByAge): ByAge =>
+    typeof value === "number"
+      ? Math.min(1, value * factor)
+      : value.map(([age, step]): [number, number] => [age, Math.min(1, step * factor)]);
+  return stages.map((each) => ({
+    ...each,
+    next: each.next.map((branch) =>
+      branch.to === "dead" && branch.probability !== undefined
+        ? { ...branch, probability: scale(branch.probability) }
+        : branch,
+    ),
+  }));
 }
 
 /** A preset's citations do not cover what a scenario changes, so the list says what that is. */
@@ -201,4 +137,7 @@ function checkRates(whole: Disease, issues: z.core.$ZodRawIssue[]): void {
   if (household + inClass + work + community === 0) {
     report(issues, ["contacts"], "must be above 0 in some setting");
   }
+  const course = checkStages(whole.stages)[0];
+  // Stages as given have been checked; only scaled deaths can have made them wrong.
+  if (course !== undefined) report(issues, ["lethality"], `too high: in stages, ${course.message}`);
 }

@@ -1,4 +1,6 @@
 /** Moments of the time spent in a stage. */
+import { exp } from "../maths/elementary.ts";
+import { logGamma } from "../maths/special.ts";
 import type { Dwell } from "./scenario.ts";
 
 /** Means of the first, second and third power, in days, days² and days³. */
@@ -19,7 +21,7 @@ export function rawMoments(dwell: Dwell): readonly [number, number, number] {
     case "weibull": {
       const shape = weibullShape(dwell.sd / dwell.mean);
       const power = (k: number): number =>
-        dwell.mean ** k * Math.exp(lnGamma(1 + k / shape) - k * lnGamma(1 + 1 / shape));
+        dwell.mean ** k * exp(logGamma(1 + k / shape) - k * logGamma(1 + 1 / shape));
       return [dwell.mean, power(2), power(3)];
     }
     case "empirical": {
@@ -37,19 +39,9 @@ function weibullShape(ratio: number): number {
   let high = 1000;
   for (let i = 0; i < 100; i++) {
     const shape = Math.sqrt(low * high);
-    const square = Math.exp(lnGamma(1 + 2 / shape) - 2 * lnGamma(1 + 1 / shape)) - 1;
+    const square = exp(logGamma(1 + 2 / shape) - 2 * logGamma(1 + 1 / shape)) - 1;
     if (square > ratio * ratio) low = shape;
     else high = shape;
   }
   return Math.sqrt(low * high);
-}
-
-/** ln Γ(x) for x ≥ 1: Stirling's series above 12, reached by Γ(x + 1) = xΓ(x); error below 1e-12. */
-function lnGamma(x: number): number {
-  let product = 1;
-  let z = x;
-  while (z < 12) product *= z++;
-  const w = 1 / (z * z);
-  const series = (1 / 12 - w * (1 / 360 - w * (1 / 1260 - w * (1 / 1680 - w / 1188)))) / z;
-  return (z - 0.5) * Math.log(z) - z + 0.5 * Math.log(2 * Math.PI) + series - Math.log(product);
 }

@@ -27,7 +27,12 @@ const noun = (expected: string): string => NOUNS[expected] ?? expected;
 /** Several unknown keys share one issue; their messages are parted by this, which no quoted key contains. */
 const SPLIT = "\n";
 
-function limit(issue: z.core.$ZodRawIssue, word: "most" | "least", bound: unknown, inclusive: boolean): string {
+function limit(
+  issue: z.core.$ZodRawIssue,
+  word: "most" | "least",
+  bound: unknown,
+  inclusive: boolean,
+): string {
   const { origin } = issue as unknown as { origin: string };
   if (origin === "array") return `needs at ${word} ${String(bound)} item${bound === 1 ? "" : "s"}`;
   if (origin === "string") {
@@ -74,7 +79,8 @@ function otherKind(issues: readonly z.core.$ZodIssue[]): boolean {
   return issues.some(
     (issue) =>
       issue.path.length === 0 &&
-      (issue.code === "invalid_type" || (issue.code === "invalid_value" && issue.message.startsWith("expected"))),
+      (issue.code === "invalid_type" ||
+        (issue.code === "invalid_value" && issue.message.startsWith("expected"))),
   );
 }
 
@@ -98,7 +104,9 @@ export function explain(issues: readonly z.core.$ZodIssue[], around: Path = []):
 /** "expected a number or a list, found ..." from the messages of the options. */
 function bothKinds(options: readonly (readonly z.core.$ZodIssue[])[]): string {
   const messages = options.map((option) => option[0]!.message);
-  const kinds = messages.map((message) => /^(?:expected|missing:) (.*?)(?:, found| is needed)/.exec(message)?.[1]);
+  const kinds = messages.map(
+    (message) => /^(?:expected|missing:) (.*?)(?:, found| is needed)/.exec(message)?.[1],
+  );
   const found = messages[0]!.replace(/^.*?(, found|$)/, "$1");
   return found === "" ? `missing: ${kinds.join(" or ")} is needed` : `expected ${kinds.join(" or ")}${found}`;
 }

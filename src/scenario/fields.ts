@@ -31,7 +31,13 @@ export function byAge(most: number): z.ZodType<ByAge> {
   const value = z.number().min(0).max(most);
   const step = z.tuple([z.int().min(0).max(OLDEST), value]);
   return z
-    .union([value, z.array(step).min(1).max(OLDEST + 1)])
+    .union([
+      value,
+      z
+        .array(step)
+        .min(1)
+        .max(OLDEST + 1),
+    ])
     .check((context) => {
       const { value: steps, issues } = context;
       if (typeof steps === "number") return;
@@ -46,14 +52,12 @@ export function byAge(most: number): z.ZodType<ByAge> {
         if (message !== undefined) issues.push({ code: "custom", path: [i, 0], message, input: from });
       }
     })
-    .describe("One number for everyone, or steps by age: a list of [from age in years, value], the first from 0");
+    .describe(
+      "One number for everyone, or steps by age: a list of [from age in years, value], the first from 0",
+    );
 }
 
 /** Pushes a problem of our own wording; for use inside `check` and `transform`. */
-export function report(
-  issues: z.core.$ZodRawIssue[],
-  path: (string | number)[],
-  message: string,
-): void {
+export function report(issues: z.core.$ZodRawIssue[], path: (string | number)[], message: string): void {
   issues.push({ code: "custom", path, message, input: undefined });
 }

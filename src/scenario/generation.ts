@@ -104,7 +104,10 @@ export function meanFatality(disease: Disease, ages: Ages = EVERY_AGE): number {
 function eachAge(ages: Ages): { age: number; weight: number }[] {
   const whole = ages.reduce((sum, group) => sum + group.share, 0);
   return ages.flatMap(({ from, to, share }) =>
-    Array.from({ length: to - from + 1 }, (_, i) => ({ age: from + i, weight: share / whole / (to - from + 1) })),
+    Array.from({ length: to - from + 1 }, (_, i) => ({
+      age: from + i,
+      weight: share / whole / (to - from + 1),
+    })),
   );
 }
 

@@ -32,7 +32,8 @@ export function readScenario(text: string, fileName: string, sets: readonly stri
     const request = readSet(set);
     const wrong =
       typeof request === "string" ? request : isMapping(value) ? applySet(value, request) : undefined;
-    if (wrong !== undefined) problems.push({ file: nameSet(set), line: 0, column: 0, path: "", message: wrong });
+    if (wrong !== undefined)
+      problems.push({ file: nameSet(set), line: 0, column: 0, path: "", message: wrong });
     if (typeof request !== "string") requests.push(request);
   }
   if (problems.length > 0) throw new ScenarioError(problems);

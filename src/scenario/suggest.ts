@@ -43,7 +43,5 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
 /** `; did you mean "days"?`, or failing that the list of what is known. */
 export function suggestion(word: string, known: readonly string[], what: string): string {
   const near = nearest(word, known);
-  return near === undefined
-    ? `; ${what}: ${known.join(", ")}`
-    : `; did you mean ${JSON.stringify(near)}?`;
+  return near === undefined ? `; ${what}: ${known.join(", ")}` : `; did you mean ${JSON.stringify(near)}?`;
 }

@@ -66,7 +66,6 @@ describe("families", () => {
     const quantile = empiricalQuantile([7, 2, 4, 1], [1, 1, 2, 0]);
     const at = (u: number): number => quantile(u, 1 - u);
     expect([0, 0.1, 0.25, 0.26, 0.75, 0.76, 1].map(at)).toEqual([2, 2, 2, 4, 4, 7, 7]);
-    // A sum of tenths that rounds below one still has a last value.
     expect(empiricalQuantile([1, 2, 3], [0.1, 0.1, 0.1])(1, 0)).toBe(3);
   });
 });
@@ -75,6 +74,8 @@ describe("refusals", () => {
   test.each([
     ["no mean", () => exponentialQuantile(0), /mean of an exponential distribution .* above 0, not 0/],
     ["no spread", () => gammaQuantile(5, 0), /standard deviation of a gamma .* not 0/],
+    ["a gamma too narrow", () => gammaQuantile(1, 1e-200), /squared ratio .* gamma .* not Infinity/],
+    ["a lognormal too wide", () => lognormalQuantile(1, 1e200), /squared ratio .* lognormal .* not Infinity/],
     ["a mean that is no number", () => lognormalQuantile(NaN, 1), /mean of a lognormal .* not NaN/],
     [
       "an infinite spread",

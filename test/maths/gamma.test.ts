@@ -41,6 +41,16 @@ describe("gammaQuantileShape", () => {
     expect(gammaQuantileShape(0.001)(0.1, 0.9)).toBe(0);
   });
 
+  test("crosses over to the cube of a normal without a step, and goes on to any shape", () => {
+    const [below, above] = [gammaQuantileShape(1e6), gammaQuantileShape(1e6 + 1)];
+    for (const upper of UPPER) {
+      const step = above(1 - upper, upper) - below(1 - upper, upper);
+      // One more of shape is one more of the mean and √k/2k of the standard deviation, 1000.
+      expect(Math.abs(step - 1 - normalQuantile(1 - upper, upper) / 2000)).toBeLessThan(1.5e-6 * 1000);
+    }
+    expect(gammaQuantileShape(1e12)(0.025, 0.975)).toBeCloseTo(1e12 - 1.959963984540054e6, -1);
+  });
+
   test("ends at 0 and Infinity", () => {
     expect(gammaQuantileShape(2)(0, 1)).toBe(0);
     expect(gammaQuantileShape(2)(1, 0)).toBe(Infinity);
@@ -59,6 +69,13 @@ describe("normalQuantile", () => {
   ])("gives the published z of upper tail %d", (upper, z) => {
     expect(normalQuantile(1 - upper, upper)).toBeCloseTo(z, 10);
     expect(normalQuantile(upper, 1 - upper)).toBeCloseTo(-z, 10);
+  });
+
+  test("follows the asymptotic series of Mills' ratio far out", () => {
+    const z = normalQuantile(1, 1e-250);
+    const series = 1 - 1 / z ** 2 + 3 / z ** 4 - 15 / z ** 6 + 105 / z ** 8;
+    const logUpper = -z * z * 0.5 - Math.log(z * Math.sqrt(2 * Math.PI)) + Math.log(series);
+    expect(logUpper).toBeCloseTo(-250 * Math.LN10, 9);
   });
 
   test("ends at -Infinity and Infinity", () => {

@@ -59,7 +59,7 @@ function stageOf(number: number, stages: number): fc.Arbitrary<StageSketch> {
     dwell,
     rate: fc.oneof(
       { weight: 1, arbitrary: fc.constant<BySetting>([0, 0, 0, 0]) },
-      { weight: 3, arbitrary: bySetting(fraction().map((x) => x / 2)) },
+      { weight: 4, arbitrary: bySetting(fraction(2)) },
     ),
     ill: fc.boolean(),
     next: fc.array(branch, { minLength: 1, maxLength: 4 }),
@@ -68,13 +68,20 @@ function stageOf(number: number, stages: number): fc.Arbitrary<StageSketch> {
 
 const variations = [0.1, 0.3, 2].map((k) => tabulate(gammaQuantile(1, Math.sqrt(1 / k))));
 
+/** The same for all as often as drawn by age; dealt round if there are fewer than ages. */
+const byAge = (usual: number): fc.Arbitrary<number[]> =>
+  fc.oneof(
+    fc.constant<number[]>([usual]),
+    fc.array(fc.oneof(fc.constant(usual), fraction()), { minLength: 1, maxLength: 90 }),
+  );
+
 export const courses: fc.Arbitrary<Course> = fc.integer({ min: 1, max: 5 }).chain((stages) =>
   fc
     .record({
       sketches: fc.tuple(...Array.from({ length: stages }, (_, number) => stageOf(number, stages))),
       variation: fc.constantFrom(null, ...variations),
-      susceptibility: fc.oneof(fc.constant([1]), fc.array(fraction(), { minLength: 1, maxLength: 90 })),
-      immunity: fc.oneof(fc.constant([0]), fc.array(fraction(), { minLength: 1, maxLength: 90 })),
+      susceptibility: byAge(1),
+      immunity: byAge(0),
     })
     .map(({ sketches, ...more }) => sketchCourse(sketches, more)),
 );
@@ -126,8 +133,8 @@ const field = fc.array(fc.oneof(fc.constantFrom(0, EVERYONE), fc.nat({ max: EVER
 });
 const slot = fc.nat({ max: MESSAGES - 1 });
 const orders: fc.Arbitrary<Sketch> = fc.record({
-  uptake: fc.option(field, { freq: 1 }),
-  belief: fc.option(field, { freq: 1 }),
+  uptake: fc.option(field, { freq: 2 }),
+  belief: fc.option(field, { freq: 2 }),
   clear: fc.oneof(
     { weight: 6, arbitrary: fc.constant<number[]>([]) },
     { weight: 1, arbitrary: fc.array(slot, { maxLength: 2 }) },
@@ -193,8 +200,8 @@ export const scripts = ({ mostPeople = 700, mostDays = 24 }: Partial<Size> = {})
         fc.record({ from: fc.nat({ max: 9 }), until: fc.nat({ max: 30 }), perDay: fraction(2) }),
         { maxLength: 2 },
       ),
-      seedInfections: fc.nat({ max: 12 }),
-      sketches: fc.array(orders, { minLength: 4, maxLength: mostDays }),
+      seedInfections: fc.constantFrom(0, 3, 10, 30, 30),
+      sketches: fc.array(orders, { minLength: 4, maxLength: mostDays, size: "max" }),
     })
     .map(({ settle, sketches, ...parts }) => {
       const population = settle(parts.seeds.people);

@@ -78,13 +78,14 @@ export function isInfectious(stage: u32): bool {
 
 /** Person p enters a stage at a time; schedules its exit and its candidates. */
 export function enter(p: u32, stage: u32, time: u32): void {
-  people.lookUp(p);
+  people.lookUpHome(p);
   note(time, STAGE_ENTERED, stage, 0, 0, p, 0);
   bump(t.entered, people.place * t.stages + stage);
   bump(t.occupied, people.place * t.stages + stage);
   drawStage(stage, 0);
   scheduleExit(due(time, wait), p, stage, next);
   if (!isInfectious(stage)) return;
+  people.lookUpGroup();
   const variation = people.variationOf(0);
   for (let layer: u32 = 0; layer < t.layers; layer++) {
     const n = countCandidates(stage, layer, 0, variation);

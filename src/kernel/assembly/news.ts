@@ -1,6 +1,6 @@
 // News on the same network: hearing, telling on (one outstanding tell a teller), reach of the media (section 5).
 import { w0, w1, w2, w3, drawFates, use, HEAR, TELL, TELL_COMMUNITY } from "./philox";
-import { quantile, inverse } from "./sampling";
+import { quantile, permuteBack } from "./sampling";
 import * as people from "./people";
 import { NOBODY } from "./people";
 import { targetOf } from "./course";
@@ -96,7 +96,8 @@ function tell(p: u32, packed: u32, tick: u32): void {
   const statement = packed >> 20;
   if (statement != statementOf(slot) || hearingOf(p, slot) != TELLING || isDead(p)) return;
   const time = (tick << 10) | (packed & 1023);
-  people.lookUp(p);
+  people.lookUpHome(p);
+  people.lookUpGroup();
   people.setRates(t.newsRate, 0);
   drawFates(people.local, people.placeKey, use(TELL, slot, 0, statement), index);
   const gapWord = w1;
@@ -129,10 +130,9 @@ export function broadcast(day: u32, slot: u32, place: u32, reach: u32): void {
   const n = u32At(t.people, place);
   const at = t.reached + (<usize>(place * 3 + slot) << 2);
   const first = u32At(t.firstBlock, place) << 10;
-  const key = u32At(t.keyMedia, place * 3 + slot);
   if (reach > n) reach = n;
   for (let r = load<u32>(at); r < reach; r++) {
-    const p = first + inverse(r, n, key);
+    const p = first + permuteBack(r, t.permuteMedia, place * 3 + slot);
     if (!isDead(p) && hearingOf(p, slot) == 0) hear(p, slot, day << 12, BROADCAST, NOBODY);
   }
   if (reach > load<u32>(at)) store<u32>(at, reach);

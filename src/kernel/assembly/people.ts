@@ -1,6 +1,6 @@
 // Computed people: who somebody lives, learns and works with (section 2 of the README). Nothing is stored.
 import { w0, w1, w2, drawPeople, below, unit, PERSON } from "./philox";
-import { bijection, inverse, quantile } from "./sampling";
+import { permute, permuteBack, quantile } from "./sampling";
 import * as t from "./tables";
 import { u32At, u16At, u8At, f64At } from "./tables";
 
@@ -62,6 +62,7 @@ export let band: u32 = 0;
 export let homeSize: u32 = 0;
 let homePosition: u32 = 0;
 let self: u32 = 0;
+let packed: u32 = 0;
 /** HOUSEHOLD if none, else CLASS or WORK. */
 export let group: u32 = 0;
 export let groupSize: u32 = 0;
@@ -73,8 +74,8 @@ let groupAge: u32 = 0; // of a class: catchment × 16 + first age of its group
 let groupPupils: u32 = 0;
 let groupNumber: u32 = 0; // of a class, within its place
 
-/** Looks a person up; the answers are in the globals above. */
-export function lookUp(p: u32): void {
+/** Looks up a person's place, age and household; the answers are in the globals above. */
+export function lookUpHome(p: u32): void {
   self = p;
   place = placeOf(p);
   local = localOf(p, place);
@@ -84,11 +85,16 @@ export function lookUp(p: u32): void {
   band = u8At(t.bandOfAge, age);
   homePosition = (e >> 12) & 31;
   homeSize = min((e >> 7) & 31, u32At(t.people, place) - (local - homePosition));
+  packed = e;
+}
+
+/** Looks up the class or workplace of the person whose home was looked up. */
+export function lookUpGroup(): void {
   group = HOUSEHOLD;
   groupSize = 0;
-  const role = roleIn(e);
-  if (role == WORKER) lookUpWork(e >> 20);
-  else if (role == PUPIL) lookUpClass(e >> 20);
+  const role = roleIn(packed);
+  if (role == WORKER) lookUpWork(packed >> 20);
+  else if (role == PUPIL) lookUpClass(packed >> 20);
 }
 
 function lookUpWork(rankInBlock: u32): void {
@@ -100,7 +106,7 @@ function lookUpWork(rankInBlock: u32): void {
     u32At(t.workerPrefix, rotation + (block & 63)) -
     u32At(t.workerPrefix, rotation) +
     rankInBlock;
-  const x = bijection(rank, u32At(t.workers, place), u32At(t.keyWorkers, place));
+  const x = permute(rank, t.permuteWorkers, place);
   // The flow that holds x: the last one of the row with flowRow <= x.
   let low = u32At(t.flowPtr, place);
   let high = u32At(t.flowPtr, place + 1) - 1;
@@ -111,7 +117,7 @@ function lookUpWork(rankInBlock: u32): void {
   }
   groupPlace = u32At(t.flowTo, low);
   const column = u32At(t.flowColumn, low) + x - u32At(t.flowRow, low);
-  const slot = bijection(column, u32At(t.slots, groupPlace), u32At(t.keySlots, groupPlace));
+  const slot = permute(column, t.permuteSlots, groupPlace);
   const teachers = u32At(t.teachers, groupPlace);
   if (slot < teachers) return findClass(slot);
   const s = slot - teachers;
@@ -203,7 +209,7 @@ function pupil(number: u32): u32 {
 
 /** Address of the worker in a slot of a place: the commuting construction backwards. */
 function workerIn(destination: u32, slot: u32): u32 {
-  const column = inverse(slot, u32At(t.slots, destination), u32At(t.keySlots, destination));
+  const column = permuteBack(slot, t.permuteSlots, destination);
   let low = u32At(t.inflowPtr, destination);
   let high = u32At(t.inflowPtr, destination + 1) - 1;
   while (low < high) {
@@ -214,7 +220,7 @@ function workerIn(destination: u32, slot: u32): u32 {
   const flow = u32At(t.inflow, low);
   const home = u32At(t.flowFrom, flow);
   const x = u32At(t.flowRow, flow) + column - u32At(t.flowColumn, flow);
-  const rank = inverse(x, u32At(t.workers, home), u32At(t.keyWorkers, home));
+  const rank = permuteBack(x, t.permuteWorkers, home);
   return memberOfCycle(home, rank, t.workerPrefix, t.workerList, 0, 0);
 }
 

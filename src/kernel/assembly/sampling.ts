@@ -28,15 +28,29 @@ export function poisson(mean: f64, u: f64): u32 {
   return k;
 }
 
-/** A keyed bijection of 0..n-1: Feistel over a × b ≥ n with a = ceil(√n), walking until below n. */
-export function bijection(x: u32, n: u32, key: u32): u32 {
-  if (n <= 1) return 0;
+/** Words of a prepared bijection: n, a, b and four round keys. */
+export const PERMUTATION: u32 = 8;
+
+/** Prepares the keyed bijection of 0..n-1: Feistel over a × b ≥ n with a = ceil(√n), walking until below n. */
+export function prepare(at: usize, n: u32, key: u32): void {
   const a = <u32>ceil<f64>(sqrt<f64>(<f64>n));
-  const b = (n + a - 1) / a;
-  const k0 = mix(key);
-  const k1 = mix(key + 0x9e3779b9);
-  const k2 = mix(key + 0x3c6ef372);
-  const k3 = mix(key + 0xdaa66d2b);
+  store<u32>(at, n);
+  store<u32>(at, a, 4);
+  store<u32>(at, a == 0 ? 0 : (n + a - 1) / a, 8);
+  for (let i: u32 = 0; i < 4; i++) store<u32>(at + (<usize>i << 2), mix(key + i * 0x9e3779b9), 12);
+}
+
+/** Applies the i-th prepared bijection of a table. */
+export function permute(x: u32, table: usize, i: u32): u32 {
+  const at = table + (<usize>i << 5);
+  const n = load<u32>(at);
+  if (n <= 1) return 0;
+  const a = load<u32>(at, 4);
+  const b = load<u32>(at, 8);
+  const k0 = load<u32>(at, 12);
+  const k1 = load<u32>(at, 16);
+  const k2 = load<u32>(at, 20);
+  const k3 = load<u32>(at, 24);
   do {
     let l = x / b;
     let r = x - l * b;
@@ -53,15 +67,17 @@ export function bijection(x: u32, n: u32, key: u32): u32 {
   return x;
 }
 
-/** The inverse of `bijection`. */
-export function inverse(x: u32, n: u32, key: u32): u32 {
+/** The inverse of `permute`. */
+export function permuteBack(x: u32, table: usize, i: u32): u32 {
+  const at = table + (<usize>i << 5);
+  const n = load<u32>(at);
   if (n <= 1) return 0;
-  const a = <u32>ceil<f64>(sqrt<f64>(<f64>n));
-  const b = (n + a - 1) / a;
-  const k0 = mix(key);
-  const k1 = mix(key + 0x9e3779b9);
-  const k2 = mix(key + 0x3c6ef372);
-  const k3 = mix(key + 0xdaa66d2b);
+  const a = load<u32>(at, 4);
+  const b = load<u32>(at, 8);
+  const k0 = load<u32>(at, 12);
+  const k1 = load<u32>(at, 16);
+  const k2 = load<u32>(at, 20);
+  const k3 = load<u32>(at, 24);
   do {
     let l = x / b;
     let r = x - l * b;

@@ -24,11 +24,10 @@ export let people: usize = 0;
 export let firstBlock: usize = 0;
 export let placeOfBlock: usize = 0;
 export let rotation: usize = 0;
-export let keyWorkers: usize = 0;
-export let keySlots: usize = 0;
-export let keyMedia: usize = 0;
-export let workers: usize = 0;
-export let slots: usize = 0;
+/** Prepared bijections (`sampling.ts`): [places] of workers and of slots, [places × 3] of media ranks. */
+export let permuteWorkers: usize = 0;
+export let permuteSlots: usize = 0;
+export let permuteMedia: usize = 0;
 export let teachers: usize = 0;
 export let flowPtr: usize = 0;
 export let flowTo: usize = 0;

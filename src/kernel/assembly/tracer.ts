@@ -18,7 +18,8 @@ export function victimsAt(): usize {
 /** Runs one whole course of p, alone, in an episode (a fresh draw); returns the number of distinct victims. */
 export function trace(p: u32, episode: u32): u32 {
   if (victims == 0) victims = allocate(<usize>ROOM * 4);
-  people.lookUp(p);
+  people.lookUpHome(p);
+  people.lookUpGroup();
   const variation = people.variationOf(episode);
   let n: u32 = 0;
   let stage: u32 = 0;

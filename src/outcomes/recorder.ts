@@ -1,0 +1,65 @@
+/** Notes the measures of every day and place while a world runs. */
+import { AWARENESS_CLASSES, type DayCounts, OUTCOME_BANDS } from "../kernel/engine.ts";
+import type { Population } from "../population/population.ts";
+import type { Scenario } from "../scenario/scenario.ts";
+import type { Society } from "../society/day.ts";
+import { Aware } from "../society/mechanism.ts";
+import { MEASURES, type Measure, type WorldRun } from "./result.ts";
+
+/** Society's own fields that are measures as they stand, by measure. */
+const FIELDS = {
+  known: "known",
+  knownDeaths: "knownDeaths",
+  announced: "announced",
+  trust: "trust",
+  fear: "fearMean",
+  precaution: "precaution",
+  avoided: "avoided",
+  homeDays: "homeDays",
+  workDaysLost: "workDaysLost",
+  schoolDaysLost: "schoolDaysLost",
+} as const satisfies Partial<Record<Measure, string>>;
+
+export interface Recorder {
+  /** Notes a day, after the kernel has run it. */
+  record(day: number, counts: DayCounts): void;
+  result(): Pick<WorldRun, "daily" | "infectionsByAge" | "deathsByAge">;
+}
+
+export function createRecorder(scenario: Scenario, population: Population, society: Society): Recorder {
+  const { places } = population;
+  const { days } = scenario;
+  const { stages } = scenario.disease;
+  const daily = Object.fromEntries(
+    Object.keys(MEASURES).map((name) => [name, new Float64Array(days * places)]),
+  ) as Record<Measure, Float64Array>;
+  const infectionsByAge = new Uint32Array(days * places * OUTCOME_BANDS);
+  const deathsByAge = new Uint32Array(days * places * OUTCOME_BANDS);
+
+  return {
+    record(day, counts) {
+      infectionsByAge.set(counts.infected, day * places * OUTCOME_BANDS);
+      deathsByAge.set(counts.died, day * places * OUTCOME_BANDS);
+      for (const [measure, field] of Object.entries(FIELDS)) {
+        const values = society.fields[field];
+        if (values !== undefined) daily[measure as Measure].set(values, day * places);
+      }
+      const { entered, occupied, infected, died, aware } = counts;
+      for (let place = 0; place < places; place++) {
+        const at = day * places + place;
+        for (let band = 0; band < OUTCOME_BANDS; band++) {
+          daily.infections[at] += infected[place * OUTCOME_BANDS + band];
+          daily.deaths[at] += died[place * OUTCOME_BANDS + band];
+        }
+        for (let s = 0; s < stages.length; s++) {
+          if (stages[s].severe) daily.severe[at] += entered[place * stages.length + s];
+          if (stages[s].ill) daily.ill[at] += occupied[place * stages.length + s];
+        }
+        const row = place * AWARENESS_CLASSES;
+        daily.heardOfficial[at] = aware[row + Aware.official] + aware[row + Aware.both];
+        daily.heardLeak[at] = aware[row + Aware.leak] + aware[row + Aware.both];
+      }
+    },
+    result: () => ({ daily, infectionsByAge, deathsByAge }),
+  };
+}

@@ -1,0 +1,105 @@
+/** The stages of a disease in the file format. */
+import { z } from "zod";
+import { byAge, exactly, kebab, report } from "./fields.ts";
+import type { Branch, Dwell, Stage } from "./scenario.ts";
+import { suggestion } from "./suggest.ts";
+
+const FAMILIES = ["fixed", "exponential", "gamma", "lognormal", "weibull", "empirical"];
+const LONGEST_DAYS = 3650;
+const days = z.number().gt(0).max(LONGEST_DAYS);
+
+const spread = z
+  .strictObject({
+    family: z.enum(["gamma", "lognormal", "weibull"]).describe("Shape of the distribution"),
+    mean: days.describe("Mean, days"),
+    sd: days.describe("Standard deviation, days; between 1 % and 500 % of the mean"),
+  })
+  .check(({ value, issues }) => {
+    const ratio = value.sd / value.mean;
+    if (ratio >= 0.01 && ratio <= 5) return;
+    report(issues, ["sd"], "must be between 1 % and 500 % of the mean (family: fixed has no variation)");
+  });
+
+const empirical = z
+  .strictObject({
+    family: z.literal("empirical").describe("Observed durations"),
+    days: z.array(days).min(1).max(1000).describe("Durations, days, increasing"),
+    weights: z.array(z.number().min(0)).min(1).max(1000).describe("Weight of each duration, at least 0"),
+  })
+  .check(({ value, issues }) => {
+    const falls = value.days.findIndex((day, i) => i > 0 && day <= value.days[i - 1]!);
+    if (falls > 0) report(issues, ["days", falls], "durations must increase");
+    if (value.weights.length !== value.days.length) {
+      report(issues, ["weights"], `needs one weight for each of the ${value.days.length} durations`);
+    } else if (!value.weights.some((weight) => weight > 0)) {
+      report(issues, ["weights"], "needs a weight above 0");
+    }
+  });
+
+const dwell = exactly<Dwell>()(
+  z.discriminatedUnion(
+    "family",
+    [
+      z.strictObject({
+        family: z.literal("fixed").describe("The same for everyone"),
+        days: days.describe("Duration, days"),
+      }),
+      z.strictObject({
+        family: z.literal("exponential").describe("Ends with the same chance at any time"),
+        mean: days.describe("Mean, days"),
+      }),
+      spread,
+      empirical,
+    ],
+    {
+      error: ({ input }) => {
+        if (typeof input !== "object" || input === null) return undefined;
+        const family = (input as Record<string, unknown>)["family"];
+        if (family === undefined) return `missing: one of ${FAMILIES.join(", ")} is needed`;
+        return `unknown family ${JSON.stringify(family)}${suggestion(String(family), FAMILIES, "expected one of")}`;
+      },
+    },
+  ),
+).describe("How long the stage lasts, days");
+
+const branch = exactly<Branch>()(
+  z.strictObject({
+    to: z.string().min(1).max(60).describe('Name of a stage, or "recovered", or "dead"'),
+    probability: byAge(1)
+      .exactOptional()
+      .describe(
+        "Probability, 0 to 1, for all or by age; the last branch has none and takes what the others leave",
+      ),
+  }),
+);
+
+const settingWeight = z.number().min(0).max(100).default(1);
+
+/** One stage: how long, how infectious, what follows. */
+export const stage: z.ZodType<Stage> = exactly<Stage>()(
+  z.strictObject({
+    name: kebab.describe("Name of the stage"),
+    dwell,
+    infectiousness: z
+      .number()
+      .min(0)
+      .max(1000)
+      .default(0)
+      .describe("Relative infectiousness a day; 0 if none"),
+    settings: z
+      .strictObject({
+        household: settingWeight.describe("Weight of contacts at home"),
+        class: settingWeight.describe("Weight of contacts in class"),
+        work: settingWeight.describe("Weight of contacts at work"),
+        community: settingWeight.describe("Weight of contacts elsewhere"),
+      })
+      .prefault({})
+      .describe("Relative weight of contacts by setting in this stage; 1 is as ever"),
+    ill: z.boolean().default(false).describe("Feels ill, and may stay at home for it"),
+    severe: z
+      .boolean()
+      .default(false)
+      .describe("Ill enough to be seen by surveillance, which counts a person once, on becoming so"),
+    next: z.array(branch).min(1).max(4).describe("What follows: one to four branches"),
+  }),
+);

@@ -1,0 +1,80 @@
+import { describe, expect, test } from "vitest";
+import {
+  layOutBands,
+  meetingsPerPair,
+  thresholds,
+  uniformMeetings,
+  WORDS,
+} from "../../src/population/meetings.ts";
+import { us } from "../../src/population/us.ts";
+import { sum } from "./listing.ts";
+
+const people = Uint32Array.of(50, 80, 50, 120, 160, 150, 110, 60, 0, 10, 0, 40, 40, 0, 5, 0);
+const widths = (upTo: ArrayLike<number>): number[] =>
+  Array.from(upTo, (value, i) => (value - (i > 0 ? upTo[i - 1] : 0)) / WORDS);
+
+describe("meetings per pair", () => {
+  const meetings = meetingsPerPair(us);
+
+  test("are symmetric", () => {
+    for (let a = 0; a < 8; a++) {
+      for (let b = 0; b < 8; b++) expect(meetings[a * 8 + b]).toBe(meetings[b * 8 + a]);
+    }
+  });
+
+  test("give the contacts of POLYMOD back in the population they were counted in", () => {
+    const total = sum(us.communityBands);
+    us.communityContacts.forEach((row, a) => {
+      const given = us.communityBands.map((count, b) => (meetings[a * 8 + b] * count) / total);
+      // The printed figures have three decimals.
+      given.forEach((contacts, b) => {
+        expect(Math.abs(contacts - row[b])).toBeLessThan(0.0015);
+      });
+    });
+  });
+});
+
+describe("band tables", () => {
+  const meetings = meetingsPerPair(us);
+  const tables = layOutBands(meetings, people);
+
+  test("a row is in proportion to pairs, empty bands are never met, and it ends at 2³²", () => {
+    for (const place of [0, 1]) {
+      for (let a = 0; a < 8; a++) {
+        const upTo = tables.bandUpTo.subarray((place * 8 + a) * 8, (place * 8 + a + 1) * 8);
+        const members = people.subarray(place * 8, place * 8 + 8);
+        const weights = Array.from(members, (count, b) => count * meetings[a * 8 + b]);
+        widths(upTo).forEach((width, b) => {
+          expect(width).toBeCloseTo(weights[b] / sum(weights), 12);
+          if (members[b] === 0) expect(width).toBe(0);
+        });
+        const last = members.findLastIndex((count) => count > 0);
+        for (let b = last; b < 8; b++) expect(upTo[b]).toBe(2 ** 32);
+      }
+    }
+  });
+
+  test("activity has a mean of 1 over everybody, and meetings balance in one well-mixed place", () => {
+    const one = people.slice(0, 8);
+    const { bandRate, bandUpTo } = layOutBands(meetings, one);
+    expect(sum(Array.from(bandRate, (rate, a) => (rate * one[a]) / sum(one)))).toBeCloseTo(1, 12);
+    const meets = (a: number, b: number): number =>
+      one[a] * bandRate[a] * widths(bandUpTo.subarray(a * 8, a * 8 + 8))[b];
+    for (let a = 0; a < 8; a++)
+      for (let b = 0; b < 8; b++) expect(meets(a, b) / meets(b, a)).toBeCloseTo(1, 9);
+  });
+
+  test("uniform meetings: everybody equally active, bands met by their numbers", () => {
+    const { bandRate, bandUpTo } = layOutBands(uniformMeetings, people);
+    for (const rate of bandRate) expect(rate).toBeCloseTo(1, 12);
+    expect(widths(bandUpTo.subarray(0, 8))).toEqual(
+      Array.from(people.subarray(0, 8), (count) => expect.closeTo(count / 780, 12)),
+    );
+  });
+});
+
+test("thresholds of nothing end at once; of one choice, there", () => {
+  expect([...thresholds([0, 0])]).toEqual([2 ** 32, 2 ** 32]);
+  expect([...thresholds([0, 3, 0])]).toEqual([0, 2 ** 32, 2 ** 32]);
+  expect([...thresholds([1, 1, 2])]).toEqual([2 ** 30, 2 ** 31, 2 ** 32]);
+});

@@ -1,0 +1,166 @@
+/** What every mechanism owes the others, ours or a stranger's. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { EVERYONE } from "../../src/kernel/engine.ts";
+import type { Decision, Stance } from "../../src/scenario/scenario.ts";
+import type { Fields, Mechanism, Today } from "../../src/society/mechanism.ts";
+import { ORDER } from "../../src/society/order.ts";
+import { makeSociety, play, Recorder, type Row, saying } from "./world.ts";
+
+const GRADES = ["C", "D", "M", "X"];
+const SHARES = [
+  "trust",
+  "peer",
+  "officialWeight",
+  "seen",
+  "fear",
+  "attention",
+  "fearMean",
+  "threat",
+  "advice",
+];
+/** Fields that say "not yet" with a number below zero. */
+const DATES = ["detectedOn", "leakedOn", "spokenOn", "forecastDueOn", "decisionTaken", "means"];
+
+/** The mechanism, watched: it may see only what it declares, and change only what it owns. */
+function watched(mechanism: Mechanism): Mechanism {
+  const allowed = new Set([...Object.keys(mechanism.owns), ...mechanism.reads]);
+  const watch = (step: ((today: Today) => void) | undefined) => (today: Today) => {
+    const before = Object.entries(today.fields).map(([name, field]) => [name, field.slice()] as const);
+    const fields = new Proxy(today.fields, {
+      get(target, name: string) {
+        if (!allowed.has(name)) throw new Error(`${mechanism.name} looks at the undeclared field ${name}`);
+        return (target as Fields)[name];
+      },
+    });
+    step?.call(mechanism, { ...today, fields });
+    for (const [name, field] of before) {
+      const now = today.fields[name]!;
+      if (!Object.hasOwn(mechanism.owns, name) && field.some((x, i) => !Object.is(x, now[i]))) {
+        throw new Error(`${mechanism.name} writes ${name}, which it does not own`);
+      }
+    }
+  };
+  return { ...mechanism, begin: watch(mechanism.begin), day: watch(mechanism.day) };
+}
+
+const stance: fc.Arbitrary<Stance> = fc.constantFrom(
+  "silent",
+  "deny",
+  "minimise",
+  "tell",
+  "tell-with-range",
+  "exaggerate",
+);
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+const decision: fc.Arbitrary<Decision> = fc.oneof(
+  fc
+    .record({
+      stance,
+      threat: share,
+      advice: share,
+      means: fc.option(share),
+      forecast: fc.option(fc.double({ min: 0, max: 1e5, noNaN: true })),
+      horizon: fc.constant(5),
+      day: fc.nat(30),
+    })
+    .map(({ day, ...say }) => saying(say, { day })),
+  fc
+    .record({ stance, above: fc.double({ min: 0, max: 100, noNaN: true }) })
+    .map(({ stance, above }) => saying({ stance }, { when: "deaths", above })),
+  share.map((cut): Decision => ({ at: { day: 3, after: 0 }, or: [], cut: { setting: "all", share: cut } })),
+);
+const people = [1, 37, 5000, 2_000_000];
+/** Days of anything at all, from nothing to everyone at once. */
+const days: fc.Arbitrary<Row[][]> = fc.array(
+  fc.tuple(
+    ...people.map((n) =>
+      fc.record({
+        severe: fc.nat(n),
+        ill: fc.nat(n),
+        deaths: fc.oneof(fc.constant(0), fc.nat(n)),
+        aware: fc.tuple(fc.nat(n), fc.nat(n), fc.nat(n), fc.nat(n)),
+      }),
+    ),
+  ),
+  { minLength: 1, maxLength: 40 },
+);
+
+describe.each(ORDER.map((mechanism) => [mechanism.name, mechanism] as const))("%s", (name, mechanism) => {
+  it("has a name, a sentence, and fields that exist", () => {
+    expect(name).toMatch(/^[a-z]+$/);
+    expect(mechanism.about).toMatch(/^[A-Z].*\.$/);
+    const owned = ORDER.flatMap((other) => Object.keys(other.owns));
+    for (const field of mechanism.reads) {
+      expect(owned).toContain(field);
+      expect(Object.keys(mechanism.owns)).not.toContain(field);
+    }
+  });
+
+  it("declares each parameter whole, with its value in its range and its range within its limits", () => {
+    for (const [parameter, declared] of Object.entries(mechanism.parameters)) {
+      expect(parameter).toMatch(/^[a-z][A-Za-z]*$/);
+      for (const text of [declared.about, declared.unit, declared.source])
+        expect(text.length).toBeGreaterThan(2);
+      expect(GRADES).toContain(declared.grade);
+      const [low, high] = declared.range;
+      const [lowest, highest] = declared.limits ?? declared.range;
+      expect(low).toBeLessThan(high);
+      expect(declared.value).toBeGreaterThanOrEqual(low);
+      expect(declared.value).toBeLessThanOrEqual(high);
+      expect(lowest).toBeLessThanOrEqual(low);
+      expect(highest).toBeGreaterThanOrEqual(high);
+      if (declared.draw === "logarithm") expect(low).toBeGreaterThan(0);
+    }
+  });
+});
+
+describe("all mechanisms together", () => {
+  it("own each field once", () => {
+    const owned = ORDER.flatMap((mechanism) => Object.keys(mechanism.owns));
+    expect(new Set(owned).size).toBe(owned.length);
+  });
+
+  it("see only what they declare, write only what they own, and stay within bounds whatever happens", () => {
+    fc.assert(
+      fc.property(fc.array(decision, { maxLength: 6 }), days, (decisions, rows) => {
+        const played = makeSociety({ decisions, people, mechanisms: ORDER.map(watched) });
+        const { fields } = played.society;
+        const engine = new Recorder();
+        const owned = ORDER.flatMap((mechanism) => Object.keys(mechanism.owns));
+        play(
+          played,
+          rows.length + 1,
+          (day) => rows[day - 1]!,
+          (day) => {
+            played.society.apply(engine, day);
+            for (const name of owned) {
+              const bounded = SHARES.includes(name);
+              const least = DATES.includes(name) ? -1 : 0;
+              for (const x of fields[name]!) {
+                if (!(x >= least) || (bounded && x > 1)) throw new Error(`${name} is ${x} on day ${day}`);
+              }
+            }
+            for (const x of [...engine.uptake, ...engine.belief]) {
+              if (x > EVERYONE) throw new Error(`a field of the kernel is ${x}`);
+            }
+            for (const reached of Object.values(engine.reached)) {
+              expect(reached.every((count, p) => count <= people[p]!)).toBe(true);
+            }
+          },
+        );
+      }),
+      { numRuns: 40, seed: 20 },
+    );
+  });
+
+  it("may each be switched off, and then leave everything finite", () => {
+    for (const { name } of ORDER) {
+      const played = makeSociety({ scenario: { without: [name] }, decisions: [saying({ threat: 1 })] });
+      play(played, 30, () => [{ severe: 20, deaths: 5, ill: 100, aware: [40_000, 60_000, 0, 0] }]);
+      for (const field of Object.values(played.society.fields)) {
+        for (const x of field) expect(x).not.toBeNaN();
+      }
+    }
+  });
+});
