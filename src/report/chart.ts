@@ -42,7 +42,7 @@ export interface FrameChoice extends Size {
 
 export function makeFrame(choice: FrameChoice): Frame {
   const { width, height, days } = choice;
-  const ticks = niceTicks(choice.high, height < 280 ? 3 : 5);
+  const ticks = niceTicks(choice.high, height < 340 ? 4 : 5);
   const high = ticks[ticks.length - 1]!;
   const words = ticks.map((tick) => (choice.share ? `${Math.round(tick * 100)} %` : amount(tick)));
   const left = Math.ceil(Math.max(...words.map((word) => textWidth(word)))) + 10;

@@ -35,6 +35,7 @@ export function peakLabels(
 ): string {
   const placed: Box[] = [];
   return labels
+    .toSorted((one, two) => two.value - one.value)
     .map((label) => {
       const width = Math.max(...label.lines.map((line, i) => textWidth(line, i === 0 ? 13.6 : 12)));
       const height = 16 * label.lines.length;
@@ -68,6 +69,8 @@ function crowding(
   placed: readonly Box[],
 ): number {
   let cost = placed.some((other) => !apart(box, other, 6)) ? 1e6 : 0;
+  // The higher peak comes first, and its label stays above the others.
+  if (placed.some((other) => box.y < other.y)) cost += 20;
   const inside =
     box.x >= frame.left &&
     box.x + box.width <= frame.width &&
@@ -75,10 +78,12 @@ function crowding(
     box.y + box.height <= frame.bottom;
   if (!inside) cost += 1e6;
   for (const curve of curves) {
-    for (let day = 0; day < curve.length; day += 2) {
-      const [x, y] = [frame.x(day), frame.y(curve[day]!)];
-      if (x > box.x - 4 && x < box.x + box.width + 4 && y > box.y - 3 && y < box.y + box.height + 3)
-        cost += 1;
+    for (let day = 0; day + 2 < curve.length; day += 2) {
+      const x = frame.x(day);
+      if (x < box.x - 5 || x > box.x + box.width + 5) continue;
+      // The whole segment counts: a steep flank has few days in it and crosses the words all the same.
+      const [one, two] = [frame.y(curve[day]!), frame.y(curve[day + 2]!)];
+      if (Math.max(one, two) > box.y - 3 && Math.min(one, two) < box.y + box.height + 3) cost += 1;
     }
   }
   return cost;

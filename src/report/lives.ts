@@ -65,13 +65,14 @@ function placeTable(view: View, fates: Fates): Table {
   const { places } = view.input.world;
   const net = (i: number): number => fates.byPlace.livesSpared[i]! - fates.byPlace.livesLost[i]!;
   const order = places.map((_, i) => i).sort((i, j) => net(j) - net(i) || i - j);
-  const shown = order.length <= 12 ? order : [...order.slice(0, 8), ...order.slice(-4)];
+  const worse = order.filter((i) => net(i) < 0).slice(-4);
+  const shown = [...order.filter((i) => !worse.includes(i)).slice(0, 12 - worse.length), ...worse];
   const heads = ["people", "never infected", "newly infected", "lives spared", "lives lost"];
   return {
     caption:
-      order.length <= 12
-        ? "By place"
-        : `The eight places with most lives spared on balance, and the four with fewest, of ${places.length}`,
+      shown.length === places.length
+        ? "By place, most lives spared on balance first"
+        : `Of ${places.length} places, those with most lives spared on balance${worse.length > 0 ? ", and at the foot those with most lost" : ""}`,
     columns: [{ head: "place" }, ...heads.map((head) => ({ head, number: true }))],
     rows: shown.map((i) => [
       places[i]!.name,

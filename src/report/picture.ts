@@ -10,7 +10,7 @@ import { weekMean } from "./series.ts";
 import { PICTURE_STYLE } from "./style.ts";
 import { type View, headlineKinds, makeView, pairCurves } from "./view.ts";
 
-const SIZE: Size = { width: 1200, height: 640 };
+const SIZE: Size = { width: 1200, height: 624 };
 const MARGIN = 36;
 const MAP: Size = { width: 376, height: 462 };
 

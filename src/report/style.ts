@@ -66,7 +66,7 @@ table{border-collapse:collapse;font-size:13px;line-height:1.4;width:100%}
 caption{text-align:left;font-size:13px;color:var(--quiet);padding:0 0 6px}
 th,td{text-align:left;font-weight:400;vertical-align:baseline;padding:5px 14px 5px 0;border-bottom:1px solid var(--rule)}
 tbody th:first-child{white-space:normal}thead th{color:var(--quiet);border-bottom-color:var(--ink);vertical-align:bottom}
-td.n,th.n{text-align:right;white-space:nowrap}th:last-child,td:last-child{padding-right:0}
+td.n,th.n{text-align:right;white-space:nowrap}thead th.n{white-space:normal}.key thead svg{display:block;margin:0 0 2px auto}.key th[scope=row]{min-width:9em}th:last-child,td:last-child{padding-right:0}
 .key th,.key td{font-size:15px}.ka{color:var(--a);font-weight:600}.kb{color:var(--b);font-weight:600}
 tr.differs td,tr.differs th{background:var(--panel)}tr.differs td.v{font-weight:600}
 details{margin:8px 0 0;font-size:13px}summary{cursor:pointer;color:var(--quiet);width:max-content;max-width:100%;padding:2px 0}

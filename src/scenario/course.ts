@@ -16,6 +16,7 @@ const spread = z
   })
   .check(({ value, issues }) => {
     const ratio = value.sd / value.mean;
+    if (!(value.mean > 0 && value.sd > 0)) return;
     if (ratio >= 0.01 && ratio <= 5) return;
     report(issues, ["sd"], "must be between 1 % and 500 % of the mean (family: fixed has no variation)");
   });

@@ -66,7 +66,8 @@ export function readText(text: string): ScenarioText {
     return { line: Math.max(1, at.line), column: Math.max(1, at.col) };
   };
   const reader = new Reader(position);
-  for (const error of document.errors) {
+  // What follows a first error of syntax is guesswork.
+  for (const error of document.errors.slice(0, 1)) {
     const message = WORDS[error.code] ?? `not valid YAML: ${shorten(error.message.split("\n")[0]!, 120)}`;
     reader.findings.push({ ...position(error.pos[0]), path: [], message });
   }
@@ -132,7 +133,7 @@ class Reader {
     if (++this.#values > LIMITS.values) {
       return this.#stop(node, path, `too many values: aliases write out to more than ${LIMITS.values}`);
     }
-    if (depth > LIMITS.depth) return this.#stop(node, path, "nested without end");
+    if (depth > LIMITS.depth) return this.#stop(node, path.slice(0, 1), "an alias that contains itself");
     if (isAlias(node)) {
       if (++this.#aliases > LIMITS.aliases) {
         return this.#stop(node, path, `too many aliases: at most ${LIMITS.aliases}`);

@@ -80,7 +80,7 @@ function otherKind(issues: readonly z.core.$ZodIssue[]): boolean {
     (issue) =>
       issue.path.length === 0 &&
       (issue.code === "invalid_type" ||
-        (issue.code === "invalid_value" && issue.message.startsWith("expected"))),
+        (issue.code === "invalid_value" && /^(?:expected|missing)/.test(issue.message))),
   );
 }
 
@@ -108,5 +108,5 @@ function bothKinds(options: readonly (readonly z.core.$ZodIssue[])[]): string {
     (message) => /^(?:expected|missing:) (.*?)(?:, found| is needed)/.exec(message)?.[1],
   );
   const found = messages[0]!.replace(/^.*?(, found|$)/, "$1");
-  return found === "" ? `missing: ${kinds.join(" or ")} is needed` : `expected ${kinds.join(" or ")}${found}`;
+  return found === "" ? `missing: ${kinds.join(", or ")} is needed` : `expected ${kinds.join(", or ")}${found}`;
 }

@@ -13,9 +13,9 @@ export interface ScenarioProblem {
 
 const SHOWN = 20;
 
-/** `file:line:col path: message`, as editors and terminals understand it. */
+/** `file:line:col path: message`, as editors and terminals understand it; `--set path=value: path: message`. */
 export function describeProblem(problem: ScenarioProblem): string {
-  const place = problem.line > 0 ? `${problem.file}:${problem.line}:${problem.column}` : problem.file;
+  const place = problem.line > 0 ? `${problem.file}:${problem.line}:${problem.column}` : `${problem.file}:`;
   return `${place} ${problem.path === "" ? "" : `${problem.path}: `}${problem.message}`;
 }
 

@@ -51,7 +51,7 @@ export function applySet(root: Record<string, unknown>, { path, value }: SetRequ
     const here = formatPath(path.slice(0, depth));
     if (Array.isArray(inside)) {
       if (typeof part !== "number") return `${here} is a list: write ${here}[0] for its first item`;
-      if (part > inside.length) return `${here} has ${inside.length} items, so there is no [${part}]`;
+      if (part > inside.length) return `${here} ends at [${inside.length - 1}], so there is no [${part}]`;
     } else if (typeof inside !== "object" || inside === null) {
       return `${here} is ${show(inside)} and has nothing inside`;
     } else if (typeof part === "number") {

@@ -86,10 +86,20 @@ export function createSociety(
       `World ${plan.name} has ${plan.decisions.length} decisions; at most ${MAX_DECISIONS} are possible.`,
     );
   }
-  const valueOf = (mechanism: Mechanism) => (name: string) => {
-    const value = parameters[`${mechanism.name}.${name}`];
-    if (value === undefined) throw new Error(`${mechanism.name} declares no parameter ${name}.`);
-    return value;
+  // Looked up in inner loops over places: by short name, once made.
+  const values = new Map(
+    mechanisms.map((mechanism) => [
+      mechanism,
+      new Map(Object.keys(mechanism.parameters).map((name) => [name, parameters[`${mechanism.name}.${name}`]])),
+    ]),
+  );
+  const valueOf = (mechanism: Mechanism) => {
+    const own = values.get(mechanism);
+    return (name: string) => {
+      const value = own?.get(name);
+      if (value === undefined) throw new Error(`${mechanism.name} declares no parameter ${name}.`);
+      return value;
+    };
   };
   const active = mechanisms.filter((mechanism) => !scenario.without.includes(mechanism.name));
   const modifiers = active.flatMap((mechanism) => [
