@@ -17,7 +17,7 @@ export function bandDepth(curves: readonly (readonly number[])[]): number[] {
       const below = firstAtLeast(sorted, value);
       const above = count - firstAtLeast(sorted, value, true);
       // Of all pairs, those whose band at this day misses the curve lie both below it or both above it.
-      const missed = (below * (below - 1) + above * (above - 1)) / 2;
+      const missed = (below * (below - 1) + above * above) / 2;
       depth[i]! += (1 - missed / pairs) / days;
     }
   }

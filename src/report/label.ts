@@ -150,9 +150,10 @@ export function hangFlags(
 ): HungFlags {
   const placed: { flag: Flag; row: number; at: number; start: number; words: string; width: number }[] = [];
   for (const flag of flags.toReversed()) {
-    const words = fitText(flag.words, Math.min(340, right - left - 20));
-    const width = textWidth(words) + 14;
     const at = x(flag.day);
+    // Shortened rather than moved off its pole, unless hardly anything would be left of it.
+    const words = fitText(flag.words, Math.min(340, Math.max(right - at, 110) - 14));
+    const width = textWidth(words) + 14;
     const start = Math.max(left, Math.min(at, right - width));
     let row = 0;
     const free = (): boolean =>
@@ -163,6 +164,7 @@ export function hangFlags(
         return !(other.row > row && other.at > start + 5 && other.at < start + width + 3);
       });
     while (row < 12 && !free()) row++;
+    if (row === 12) row = Math.max(...placed.map((other) => other.row)) + 1;
     placed.push({ flag, row, at, start, words, width });
   }
   const rows = placed.length === 0 ? 0 : Math.max(...placed.map((flag) => flag.row)) + 1;

@@ -51,7 +51,7 @@ export function parameterSection(view: View): string {
     const differs = value !== declaration.value;
     const note = differs ? ` (declared ${declaration.value})` : "";
     const range = `${declaration.range[0]} to ${declaration.range[1]}`;
-    return `<tr${differs ? ' class="differs"' : ""}><th scope="row">${escape(name)}</th><td>${escape(declaration.about)}</td><td class="n v">${value}${note}</td><td class="n">${range}</td><td>${escape(declaration.unit)}</td><td>${declaration.grade}</td><td>${escape(declaration.source)}</td></tr>`;
+    return `<tr${differs ? ' class="differs"' : ""}><th scope="row">${escape(name)}</th><td>${escape(declaration.about)}</td><td class="n v">${value}${note}</td><td class="n">${range}</td><td>${escape(declaration.unit)}</td><td>${escape(declaration.grade)}</td><td>${escape(declaration.source)}</td></tr>`;
   });
   const grades = (Object.keys(GRADES) as (keyof typeof GRADES)[])
     .map((grade) => `${grade}: ${GRADES[grade]}`)

@@ -11,6 +11,7 @@ export interface Finding {
 }
 
 export interface ScenarioText {
+  /** Null for an empty text, undefined for one that cannot be read. */
   value: unknown;
   findings: readonly Finding[];
   /** Where a value (or its key) is written; for what is not there, the nearest thing around it. */
@@ -59,7 +60,6 @@ export function readText(text: string): ScenarioText {
     prettyErrors: false,
     // Its own check of keys takes time quadratic in their number; `Reader` has a set.
     uniqueKeys: false,
-    keepSourceTokens: false,
   });
   const position = (offset: number): { line: number; column: number } => {
     const at = lines.linePos(Math.min(offset, text.length));
@@ -73,11 +73,8 @@ export function readText(text: string): ScenarioText {
   }
   if (reader.findings.length > 0) return { ...nothing(""), findings: reader.findings };
   const root = document.contents;
-  if (root === null || (isScalar(root) && root.value === null)) {
-    return nothing("the file is empty; a scenario begins with version: 1");
-  }
   const value = reader.read(root, [], 0);
-  const trace = (path: Path) => follow(root, path, reader.anchors);
+  const trace = (path: Path) => follow(root, path, reader);
   return {
     value,
     findings: reader.findings,
@@ -108,6 +105,8 @@ function measure(text: string): string | undefined {
 class Reader {
   readonly findings: Finding[] = [];
   readonly anchors: Map<string, Node> = new Map();
+  /** Of every mapping its pairs by key. */
+  readonly pairs: Map<Node, Map<string, Pair<Node, Node | null>>> = new Map();
   readonly #position: (offset: number) => { line: number; column: number };
   #values = 0;
   #aliases = 0;
@@ -133,7 +132,12 @@ class Reader {
     if (++this.#values > LIMITS.values) {
       return this.#stop(node, path, `too many values: aliases write out to more than ${LIMITS.values}`);
     }
-    if (depth > LIMITS.depth) return this.#stop(node, path.slice(0, 1), "an alias that contains itself");
+    if (depth > LIMITS.depth)
+      return this.#stop(
+        node,
+        path.slice(0, 1),
+        `nested too deeply through aliases: at most ${LIMITS.depth} levels`,
+      );
     if (isAlias(node)) {
       if (++this.#aliases > LIMITS.aliases) {
         return this.#stop(node, path, `too many aliases: at most ${LIMITS.aliases}`);
@@ -160,16 +164,19 @@ class Reader {
 
   #mapping(node: YAMLMap<Node, Node | null>, path: Path, depth: number): unknown {
     const entries: Record<string, unknown> = {};
-    const lineOf = new Map<string, number>();
-    for (const { key, value } of node.items) {
+    const pairs = new Map<string, Pair<Node, Node | null>>();
+    this.pairs.set(node, pairs);
+    for (const pair of node.items) {
+      const { key, value } = pair;
       const name = this.#key(key, node, path);
       if (name === undefined) continue;
-      const first = lineOf.get(name);
+      const first = pairs.get(name);
       if (first !== undefined) {
-        this.#find(key, [...path, name], `duplicate key, first given in line ${first}`);
+        const { line } = this.#position(first.key.range?.[0] ?? 0);
+        this.#find(key, [...path, name], `duplicate key, first given in line ${line}`);
         continue;
       }
-      lineOf.set(name, this.#position(key.range?.[0] ?? 0).line);
+      pairs.set(name, pair);
       entries[name] = this.read(value, [...path, name], depth + 1);
     }
     return entries;
@@ -191,19 +198,17 @@ class Reader {
 }
 
 function follow(
-  root: Node,
+  root: Node | null,
   path: Path,
-  anchors: ReadonlyMap<string, Node>,
+  { anchors, pairs }: Reader,
 ): { node: Node | undefined; key: Node | undefined; found: boolean } {
-  let node: Node | undefined = root;
+  let node: Node | undefined = root ?? undefined;
   let key: Node | undefined;
   for (const part of path) {
     let inside: Node | null | undefined = node;
     while (isAlias(inside)) inside = anchors.get(inside.source);
     if (isMap<Node, Node | null>(inside)) {
-      const pair: Pair<Node, Node | null> | undefined = inside.items.find(
-        (item) => isScalar(item.key) && String(item.key.value) === part,
-      );
+      const pair = pairs.get(inside)?.get(String(part));
       if (pair === undefined) return { node, key, found: false };
       key = pair.key;
       node = pair.value ?? undefined;

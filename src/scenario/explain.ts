@@ -108,5 +108,7 @@ function bothKinds(options: readonly (readonly z.core.$ZodIssue[])[]): string {
     (message) => /^(?:expected|missing:) (.*?)(?:, found| is needed)/.exec(message)?.[1],
   );
   const found = messages[0]!.replace(/^.*?(, found|$)/, "$1");
-  return found === "" ? `missing: ${kinds.join(", or ")} is needed` : `expected ${kinds.join(", or ")}${found}`;
+  return found === ""
+    ? `missing: ${kinds.join(", or ")} is needed`
+    : `expected ${kinds.join(", or ")}${found}`;
 }

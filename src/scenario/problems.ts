@@ -16,7 +16,9 @@ const SHOWN = 20;
 /** `file:line:col path: message`, as editors and terminals understand it; `--set path=value: path: message`. */
 export function describeProblem(problem: ScenarioProblem): string {
   const place = problem.line > 0 ? `${problem.file}:${problem.line}:${problem.column}` : `${problem.file}:`;
-  return `${place} ${problem.path === "" ? "" : `${problem.path}: `}${problem.message}`;
+  const line = `${place} ${problem.path === "" ? "" : `${problem.path}: `}${problem.message}`;
+  // Keys and names may hold anything; a problem stays on its line.
+  return line.replace(/[\p{Cc}\u2028\u2029]/gu, " ");
 }
 
 /** Thrown for every scenario that cannot be used. Problems are in order of position, the first twenty of them. */

@@ -24,7 +24,10 @@ export function readScenario(text: string, fileName: string, sets: readonly stri
   }));
   const { value } = source;
   if (problems.length === 0 && !isMapping(value)) {
-    const message = `expected a mapping that begins with version: 1, found ${show(value)}`;
+    const message =
+      value === null
+        ? "the file is empty; a scenario begins with version: 1"
+        : `expected a mapping that begins with version: 1, found ${show(value)}`;
     problems.push({ file: fileName, ...source.locate([], false), path: "", message });
   }
   const requests: SetRequest[] = [];

@@ -37,9 +37,7 @@ export function readSet(text: string): SetRequest | string {
   const path = equals < 0 ? undefined : readPath(text.slice(0, equals).trim());
   if (path === undefined) return "expected path=value, such as days=100 or worlds[0].title=Told";
   if (path.includes("__proto__")) return `unknown key ${show("__proto__")}`;
-  const written = text.slice(equals + 1);
-  if (written.trim() === "") return { text, path, value: null };
-  const read = readText(written);
+  const read = readText(text.slice(equals + 1));
   const first = read.findings[0];
   return first === undefined ? { text, path, value: read.value } : `the value: ${first.message}`;
 }
@@ -51,7 +49,7 @@ export function applySet(root: Record<string, unknown>, { path, value }: SetRequ
     const here = formatPath(path.slice(0, depth));
     if (Array.isArray(inside)) {
       if (typeof part !== "number") return `${here} is a list: write ${here}[0] for its first item`;
-      if (part > inside.length) return `${here} ends at [${inside.length - 1}], so there is no [${part}]`;
+      if (part > inside.length) return `${here} has a length of ${inside.length}, so there is no [${part}]`;
     } else if (typeof inside !== "object" || inside === null) {
       return `${here} is ${show(inside)} and has nothing inside`;
     } else if (typeof part === "number") {

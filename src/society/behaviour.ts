@@ -8,18 +8,6 @@ import { Aware, Trait } from "./mechanism.ts";
 /** The modifiers behaviour sets, in the order of their fields. */
 export const Acts = { precaution: "precaution", gather: "gather", remote: "remote", home: "home" } as const;
 
-/** Readiness to protect oneself of the people of an awareness class: fear, through advice believed and means. */
-function readiness(today: Today, place: number, awareness: number): number {
-  const { fields: f, value } = today;
-  const heard = awareness === Aware.official || awareness === Aware.both;
-  const advice = heard ? f.advice[0] * f.officialWeight[place] : 0;
-  const means = f.means[0] >= 0 ? f.means[0] : value("means");
-  const unadvised = value("unadvised");
-  return clamp(
-    f.fear[place * AWARENESS_CLASSES + awareness] * (unadvised + (1 - unadvised) * advice) * means,
-  );
-}
-
 /** People ill in a place at the end of yesterday. */
 function illPeople(today: Today, place: number): number {
   const { stages } = today.scenario.disease;
@@ -146,12 +134,18 @@ export const behaviour: Mechanism = {
 
   day(today) {
     const { fields: f, value, population, counts, ask } = today;
-    const base = value("homeWhenIll");
+    const [base, remoteShare, unadvised] = [value("homeWhenIll"), value("remoteShare"), value("unadvised")];
+    const means = f.means[0] >= 0 ? f.means[0] : value("means");
     for (let p = 0; p < population.places; p++) {
       let [living, careful, remote, atHome] = [0, 0, 0, 0];
       for (let c = 0; c < AWARENESS_CLASSES; c++) {
-        const ready = readiness(today, p, c);
-        const fromHome = ready * value("remoteShare");
+        const heard = c === Aware.official || c === Aware.both;
+        const advice = heard ? f.advice[0] * f.officialWeight[p] : 0;
+        // Readiness to protect oneself: fear, through advice believed, and means.
+        const ready = clamp(
+          f.fear[p * AWARENESS_CLASSES + c] * (unadvised + (1 - unadvised) * advice) * means,
+        );
+        const fromHome = ready * remoteShare;
         const whenIll = base + (1 - base) * ready;
         ask.uptake(Acts.precaution, p, c, ready);
         ask.uptake(Acts.gather, p, c, ready);
@@ -167,14 +161,13 @@ export const behaviour: Mechanism = {
       const ill = illPeople(today, p);
       const illAtHome = living > 0 ? (ill * atHome) / living : 0;
       const well = living > 0 ? Math.max(0, 1 - ill / living) : 0;
-      const people = population.people[p];
-      const [workers, pupils] =
-        people > 0 ? [population.workers[p] / people, population.pupils[p] / people] : [0, 0];
+      const share = population.people[p] > 0 ? 1 / population.people[p] : 0;
+      const workers = population.workers[p] * share;
       f.precaution[p] = careful;
       f.avoided[p] = careful;
       f.homeDays[p] = illAtHome + remote * workers * well;
       f.workDaysLost[p] = illAtHome * workers;
-      f.schoolDaysLost[p] = illAtHome * pupils;
+      f.schoolDaysLost[p] = illAtHome * population.pupils[p] * share;
     }
   },
 };

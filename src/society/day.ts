@@ -89,12 +89,14 @@ export function createSociety(
   // Looked up in inner loops over places: by short name, once made.
   const values = new Map(
     mechanisms.map((mechanism) => [
-      mechanism,
-      new Map(Object.keys(mechanism.parameters).map((name) => [name, parameters[`${mechanism.name}.${name}`]])),
+      mechanism.name,
+      new Map(
+        Object.keys(mechanism.parameters).map((name) => [name, parameters[`${mechanism.name}.${name}`]]),
+      ),
     ]),
   );
   const valueOf = (mechanism: Mechanism) => {
-    const own = values.get(mechanism);
+    const own = values.get(mechanism.name);
     return (name: string) => {
       const value = own?.get(name);
       if (value === undefined) throw new Error(`${mechanism.name} declares no parameter ${name}.`);

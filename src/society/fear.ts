@@ -1,23 +1,15 @@
 /** What people fear, from what they have heard and believed and from the deaths they see. */
 import { AWARENESS_CLASSES } from "../kernel/engine.ts";
 import { clamp } from "./clamp.ts";
-import type { Mechanism, Today } from "./mechanism.ts";
+import type { Fields, Mechanism } from "./mechanism.ts";
 import { Aware } from "./mechanism.ts";
 
-/** The weight of each word for people of an awareness class of a place: what they believe of it now. */
-function weights(today: Today, place: number, awareness: number): { official: number; leak: number } {
-  const { fields: f } = today;
-  const heardOfficial = awareness === Aware.official || awareness === Aware.both;
-  const heardLeak = awareness === Aware.leak || awareness === Aware.both;
-  return { official: heardOfficial ? f.officialWeight[place] : 0, leak: heardLeak ? f.peer[place] : 0 };
-}
-
 /** Deaths per 100,000 a week that people believe in: a mean of what they were told, what they see, and nothing. */
-function risk(today: Today, place: number, official: number, leak: number): number {
-  const { fields: f, value } = today;
-  const seen = f.seen[place];
-  const believed = official * f.saidWeek[place] + leak * f.knownWeek[place] + seen * f.deathsWeek[place];
-  const weight = value("calm") + official + leak + seen;
+function risk(fields: Fields, place: number, official: number, leak: number, calm: number): number {
+  const seen = fields.seen[place];
+  const believed =
+    official * fields.saidWeek[place] + leak * fields.knownWeek[place] + seen * fields.deathsWeek[place];
+  const weight = calm + official + leak + seen;
   return weight > 0 ? believed / weight : 0;
 }
 
@@ -108,24 +100,36 @@ export const fear: Mechanism = {
     fields.attention.fill(1);
   },
 
-  day(today) {
-    const { fields: f, value, population, counts } = today;
+  day({ fields: f, value, population, counts }) {
+    const [calm, half, theta, leakThreat] = [
+      value("calm"),
+      value("half"),
+      value("theta"),
+      value("leakThreat"),
+    ];
+    const [rise, fall, fatigue, recovery] = [
+      value("rise"),
+      value("fall"),
+      value("fatigue"),
+      value("recovery"),
+    ];
     for (let p = 0; p < population.places; p++) {
-      let [sum, people] = [0, 0];
+      let sum = 0;
+      let people = 0;
       for (let c = 0; c < AWARENESS_CLASSES; c++) {
         const at = p * AWARENESS_CLASSES + c;
-        const { official, leak } = weights(today, p, c);
-        const believed = risk(today, p, official, leak);
-        const warning = clamp(value("theta") * Math.max(official * f.threat[0], leak * value("leakThreat")));
-        const borneOut = believed / (believed + value("half"));
-        const target = f.attention[at] * (1 - (1 - borneOut) * (1 - warning));
-        const felt = f.fear[at];
-        f.fear[at] = clamp(felt + value(target > felt ? "rise" : "fall") * (target - felt));
+        // What each word weighs with people who have heard and believed it.
+        const official = c === Aware.official || c === Aware.both ? f.officialWeight[p] : 0;
+        const leak = c === Aware.leak || c === Aware.both ? f.peer[p] : 0;
+        const believed = risk(f, p, official, leak, calm);
+        const warning = clamp(theta * Math.max(official * f.threat[0], leak * leakThreat));
         const attention = f.attention[at];
-        f.attention[at] = clamp(
-          attention + (1 - attention) / value("recovery") - (attention * f.fear[at]) / value("fatigue"),
-        );
-        sum += f.fear[at] * counts.aware[at];
+        const target = attention * (1 - (1 - believed / (believed + half)) * (1 - warning));
+        const felt = f.fear[at];
+        const now = clamp(felt + (target > felt ? rise : fall) * (target - felt));
+        f.fear[at] = now;
+        f.attention[at] = clamp(attention + (1 - attention) / recovery - (attention * now) / fatigue);
+        sum += now * counts.aware[at];
         people += counts.aware[at];
       }
       f.fearMean[p] = people > 0 ? sum / people : 0;

@@ -15,16 +15,16 @@ const PER = 100_000;
 /** Deaths unreported so far cannot be guessed at more than this many times those reported a week. */
 const GROWTH_LIMIT = 4;
 
-/** Sum over the days `from` to `from + days - 1` before today of a list of the last fortnight. */
+/** Sum of a list of the last fortnight over `days` days, the last of them `from` days ago. */
 function sumDays(list: Float64Array, place: number, day: number, from: number, days: number): number {
   let sum = 0;
   for (let ago = from; ago < from + days; ago++) {
-    sum += list[place * FORTNIGHT + ((((day - ago) % FORTNIGHT) + FORTNIGHT) % FORTNIGHT)];
+    sum += list[place * FORTNIGHT + ((day + FORTNIGHT - ago) % FORTNIGHT)];
   }
   return sum;
 }
 
-/** Spreads what happened yesterday over the days on which it will be reported, tomorrow's reports first. */
+/** Spreads what happened yesterday over the days on which it will be reported. */
 function report(list: Float64Array, place: number, day: number, amount: number, delay: Float64Array): void {
   for (let k = 1; k < DELAY_DAYS; k++) {
     list[place * DELAY_DAYS + ((day - 1 + k) % DELAY_DAYS)] += amount * delay[k];

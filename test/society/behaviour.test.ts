@@ -21,7 +21,7 @@ function watch(
   const { modifiers } = played.society;
   const uptake = (name: string): number[] => {
     const at = modifiers.findIndex((modifier) => modifier.name === name) * AWARENESS_CLASSES;
-    return [...engine.uptake.slice(at, at + AWARENESS_CLASSES)];
+    return Array.from(engine.uptake.subarray(at, at + AWARENESS_CLASSES));
   };
   return { ...played, uptake };
 }
@@ -41,7 +41,7 @@ describe("behaviour", () => {
   it("is nothing without means", () => {
     const { uptake } = watch(30, [saying({ threat: 1, advice: 1, means: 0 })], dying);
     for (const name of ["precaution", "gather", "remote"]) expect(uptake(name)).toEqual([0, 0, 0, 0]);
-    expect(uptake("home")).toEqual(new Array(4).fill(EVERYONE / 2));
+    expect(uptake("home")).toEqual([0, 1, 2, 3].map(() => EVERYONE / 2));
   });
 
   it("turns fear into protection through advice that is believed, and means", () => {

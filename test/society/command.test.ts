@@ -100,7 +100,12 @@ describe("command", () => {
     play(played, 4, undefined, (day) => {
       played.society.apply(engine, day);
       const expected = day < 2 ? 0 : EVERYONE;
-      expect([...engine.uptake.slice(at, at + 4)]).toEqual([expected, expected, expected, expected]);
+      expect(Array.from(engine.uptake.subarray(at, at + 4))).toEqual([
+        expected,
+        expected,
+        expected,
+        expected,
+      ]);
     });
     expect(engine.uptake).toHaveLength(MODIFIERS * 4);
   });

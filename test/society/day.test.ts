@@ -35,7 +35,7 @@ describe("the day", () => {
       /trust\.initial/,
     );
     expect(() => makeSociety({ scenario: { without: ["faer"] } })).toThrow(/faer.*did you mean "fear"/);
-    const decisions = new Array(65).fill(saying({}));
+    const decisions = Array.from({ length: 65 }, () => saying({}));
     expect(() => makeSociety({ decisions })).toThrow(/65 decisions; at most 64/);
   });
 

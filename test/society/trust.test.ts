@@ -56,12 +56,26 @@ describe("trust", () => {
     expect(Math.max(...series)).toBeLessThanOrEqual(0.9);
   });
 
-  it("is lost faster than it is gained", () => {
-    const from = { "trust.initial": 0.45 };
-    const gained = trustOver(90, [saying({}, { day: 60 })], dying, from).at(-1)! - 0.45;
-    const lost = 0.45 - trustOver(90, [saying({ stance: "deny" }, { day: 60 })], dying, from).at(-1)!;
-    expect(gained).toBeGreaterThan(0);
-    expect(lost).toBeGreaterThan(2 * gained);
+  it("is lost faster than it is gained, as its ratio says", () => {
+    const dayOf = (stance: "tell" | "deny", loss: number): number => {
+      const parameters = { "trust.initial": 0.45, "trust.loss": loss };
+      const series = trustOver(61, [saying({ stance }, { day: 60 })], dying, parameters);
+      return series[60]! - series[59]!;
+    };
+    // Halfway to 0.9, a hit earns what a contradiction by one natural logarithm beyond a factor of two would cost
+    // at a ratio of one; both are seen by as many.
+    const beyond = Math.log(71) - Math.log(2);
+    expect(dayOf("tell", 3)).toBeGreaterThan(0);
+    for (const loss of [2, 3, 4])
+      expect(dayOf("deny", loss) / dayOf("tell", loss)).toBeCloseTo(-loss * beyond, 4);
+  });
+
+  it("forgives a forecast that failed while the week's deaths are inside the stated interval", () => {
+    const last = (stance: "tell" | "tell-with-range"): number[] =>
+      trustOver(50, [saying({ stance, forecast: 1000, horizon: 40 }, { day: 1 })], dying).slice(40, 42);
+    const [bare, ranged] = [last("tell"), last("tell-with-range")];
+    expect(bare[1]).toBeLessThan(bare[0]!);
+    expect(ranged[1]).toBeGreaterThan(ranged[0]!);
   });
 
   it("pays for a forecast that does not come true, among those who heard it, when it falls due", () => {

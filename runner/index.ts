@@ -1,0 +1,68 @@
+/**
+ * Candor as a library, on Node:
+ *
+ *     import { compare } from "candor";
+ *     const { answer } = await compare("scenarios/washington.yaml", { pairs: 4 });
+ */
+import { readFileSync } from "node:fs";
+import type { Fates, PairSummary, WorldRun } from "../src/outcomes/result.ts";
+import { readScenario } from "../src/scenario/read.ts";
+import type { Scenario } from "../src/scenario/scenario.ts";
+import { prepareSetting, type Setting } from "../src/setting.ts";
+import { simulate as simulateWorld, type SimulateOptions } from "../src/simulate.ts";
+import { loadKernel } from "./kernel.ts";
+import { type PairPlan, planPairs, planWarnings, type RunOptions, runPairs } from "./pairs.ts";
+import { gazetteerFor } from "./worker.ts";
+
+export type { Fates, PairSummary, WorldRun } from "../src/outcomes/result.ts";
+export { ScenarioError } from "../src/scenario/problems.ts";
+export { readScenario } from "../src/scenario/read.ts";
+export type { Scenario } from "../src/scenario/scenario.ts";
+export type { Setting } from "../src/setting.ts";
+export { type Progress, type PairPlan, planPairs, planWarnings, runPairs } from "./pairs.ts";
+
+/** A scenario, or the path of its file. */
+export type ScenarioSource = Scenario | string;
+
+/** Reads a scenario file with `path=value` changes; throws ScenarioError, or the error of reading the file. */
+export function openScenario(source: ScenarioSource, sets: readonly string[] = []): Scenario {
+  return typeof source === "string" ? readScenario(readFileSync(source, "utf8"), source, sets) : source;
+}
+
+/** Lays out the world of a scenario on this computer and solves for its transmission rates. */
+export function openSetting(source: ScenarioSource): Setting {
+  const scenario = openScenario(source);
+  return prepareSetting(scenario, gazetteerFor(scenario));
+}
+
+/** Runs one world of a scenario, in this thread. */
+export function simulate(source: ScenarioSource | Setting, options: SimulateOptions = {}): WorldRun {
+  const setting = typeof source === "object" && "population" in source && "course" in source ? source : openSetting(source as ScenarioSource);
+  return simulateWorld(loadKernel(), setting, options);
+}
+
+export interface Comparison {
+  setting: Setting;
+  /** The worlds of the first pair. */
+  runs: WorldRun[];
+  fates: Fates | null;
+  /** One for each pair, those at the ends of the response to warning last. */
+  pairs: PairSummary[];
+}
+
+export interface CompareOptions extends RunOptions {
+  /** Pairs of worlds, 10 if not given: half with the assumptions as declared, half with each drawn from its range. */
+  pairs?: number;
+  /** Two further pairs at the ends of the range of the response to warning; true if not given. */
+  warnings?: boolean;
+}
+
+/** Runs pairs of the scenario's two worlds, on all cores: the same people and fates, what differs is what was decided. */
+export async function compare(source: ScenarioSource | Setting, options: CompareOptions = {}): Promise<Comparison> {
+  const setting = typeof source === "object" && "population" in source && "course" in source ? source : openSetting(source as ScenarioSource);
+  const { scenario } = setting;
+  const plans: PairPlan[] = planPairs(scenario, options.pairs ?? 10);
+  if ((options.warnings ?? true) && !scenario.without.includes("fear")) plans.push(...planWarnings(scenario));
+  const { runs, fates, summaries } = await runPairs(setting, plans, options);
+  return { setting, runs, fates, pairs: summaries };
+}

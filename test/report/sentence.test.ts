@@ -1,0 +1,227 @@
+import { describe, expect, it } from "vitest";
+import type { PairSummary } from "../../src/outcomes/result.ts";
+import { concealingWorld, concealmentNote } from "../../src/report/concealment.ts";
+import {
+  answerSentence,
+  costSentence,
+  headlinePairs,
+  infectionSentence,
+  lower,
+  median,
+  rangeWords,
+  spreadSentences,
+  thetaRows,
+} from "../../src/report/sentence.ts";
+
+const question = { titles: ["Told at detection", "Silent until it leaks"] as const, days: 360, people: 1000 };
+
+interface Made {
+  deaths?: [number, number];
+  assumptions?: PairSummary["assumptions"];
+  fates?: {
+    spared?: number;
+    later?: number;
+    earlier?: number;
+    newlyLost?: number;
+    livesSpared?: number;
+    livesLost?: number;
+    old?: number;
+  };
+  days?: [number, number];
+  away?: [number, number];
+  announced?: [number, number];
+  theta?: number;
+}
+
+/** Only what the sentences read. */
+function pair(made: Made): PairSummary {
+  const [a, b] = made.deaths ?? [0, 0];
+  const totals = (side: 0 | 1) => ({
+    deaths: side === 0 ? a : b,
+    homeDays: made.days?.[side] ?? 0,
+    avoidedDays: made.away?.[side] ?? 0,
+    trustAtEnd: side === 0 ? 0.31 : 0.62,
+  });
+  const old = made.fates?.old ?? 0;
+  const ages = [0, 0, (made.fates?.livesSpared ?? old) - old, 0, 0, 0, old, 0, 0];
+  const fates = {
+    spared: 0,
+    later: 0,
+    earlier: 0,
+    same: 0,
+    newlyLost: 0,
+    livesSpared: 0,
+    livesLost: 0,
+    ...made.fates,
+    byAge: { livesSpared: ages, livesLost: ages },
+  };
+  const curves = (side: 0 | 1) => ({
+    deaths: [side === 0 ? a : b],
+    announced: [made.announced?.[side] ?? 0],
+  });
+  return {
+    seeds: { people: 1, fates: 1 },
+    assumptions: made.assumptions ?? "declared",
+    parameters: made.theta === undefined ? {} : { theta: made.theta },
+    totals: [totals(0), totals(1)],
+    fates,
+    curves: [curves(0), curves(1)],
+    notes: [[], []],
+    digests: ["", ""],
+  } as unknown as PairSummary;
+}
+
+const differing = (...differences: number[]): PairSummary[] =>
+  differences.map((difference) => pair({ deaths: [5000 + difference, 5000] }));
+
+describe("the answer", () => {
+  it("gives the middle, its range and how many worlds agree", () => {
+    expect(
+      answerSentence(differing(400, -1300, -3100, -1290, -1310, -900, -1500, -2000, -1200, -1340), question),
+    ).toBe(
+      "Told at detection instead of silent until it leaks, about 1,300 fewer people die by day 360 (400 more to 3,100 fewer; fewer in 9 of 10 worlds).",
+    );
+  });
+
+  it("words both signs alike", () => {
+    const more = answerSentence(differing(1300, 1200, 1400), question);
+    const fewer = answerSentence(differing(-1300, -1200, -1400), question);
+    expect(more).toContain(
+      "about 1,300 more people die by day 360 (1,200 to 1,400 more; more in 3 of 3 worlds)",
+    );
+    expect(fewer).toContain(
+      "about 1,300 fewer people die by day 360 (1,200 to 1,400 fewer; fewer in 3 of 3 worlds)",
+    );
+  });
+
+  it("says so when nothing differs, when the middle is nothing, and when one person does", () => {
+    expect(answerSentence(differing(0, 0, 0), question)).toContain(
+      "exactly as many people die by day 360 (the same in every world)",
+    );
+    expect(answerSentence(differing(-20, 0, 20), question)).toContain(
+      "about as many people die by day 360 (20 more to 20 fewer; fewer in 1, more in 1, as many in 1 of 3 worlds)",
+    );
+    expect(answerSentence(differing(-1), question)).toContain("one fewer person die");
+  });
+
+  it("claims no range from one pair and nothing from none", () => {
+    expect(answerSentence(differing(-1300), question)).toContain("(one pair of worlds, so no range)");
+    expect(answerSentence([], question)).toBe("");
+  });
+
+  it("speaks of the drawn worlds where there are any, never of those run for θ", () => {
+    const pairs = [
+      ...differing(-10),
+      pair({ deaths: [0, 500], assumptions: "drawn" }),
+      pair({ deaths: [9000, 0], assumptions: "theta" }),
+    ];
+    expect(headlinePairs(pairs).map((one) => one.totals[1].deaths)).toEqual([500]);
+    expect(answerSentence(pairs, question)).toContain("about 500 fewer");
+  });
+
+  it("leaves out one world in ten from twenty worlds on, and says so", () => {
+    const differences = Array.from({ length: 40 }, (_, i) => -1000 - i);
+    differences[0] = 90_000;
+    expect(rangeWords(differences)).toBe(
+      "nine worlds in ten: 1,000 to 1,000 fewer; fewer in 39 of 40 worlds",
+    );
+  });
+});
+
+describe("infections and costs", () => {
+  it("tells spared from deferred", () => {
+    const pairs = [pair({ fates: { spared: 25, later: 410, earlier: 3, newlyLost: 1 } })];
+    expect(infectionSentence(pairs, question)).toBe(
+      "25 people (1 in 40) are spared infection altogether, 410 are infected later and three earlier, and one is infected who otherwise would not be.",
+    );
+  });
+
+  it("says when nobody changes, or nobody is spared", () => {
+    expect(infectionSentence([pair({})], question)).toBe("The same people are infected on the same days.");
+    const worse = infectionSentence([pair({ fates: { newlyLost: 12 } })], question);
+    expect(worse).toMatch(
+      /^Nobody is spared infection altogether, nobody is infected later and nobody earlier, and 12 are infected/,
+    );
+  });
+
+  it("gives costs each person in days or hours, either way", () => {
+    expect(costSentence([pair({ days: [4000, 2000], away: [5000, 2600] })], question)).toBe(
+      "It costs each person about two more days at home, and about 2.4 more days of keeping away from company.",
+    );
+    expect(costSentence([pair({ days: [2000, 2250], away: [0, 1000] })], question)).toBe(
+      "It saves each person about six hours at home, and about one fewer day of keeping away from company.",
+    );
+    expect(costSentence([pair({})], question)).toBe(
+      "It costs no more days at home, and no more of keeping away from company.",
+    );
+  });
+});
+
+describe("the spread", () => {
+  it("keeps seeds and assumptions apart", () => {
+    const pairs = [
+      ...differing(-5, -7, -9),
+      ...[1, 100].map((b) => pair({ deaths: [50, b], assumptions: "drawn" as const })),
+    ];
+    const [chance, assumptions] = spreadSentences(pairs);
+    expect(chance).toBe(
+      "Chance: over 3 worlds that differ only in their seeds, seven fewer deaths (5 to 9 fewer; fewer in 3 of 3 worlds).",
+    );
+    expect(assumptions).toMatch(/^Assumptions: over 2 worlds .* \(49 more to 50 fewer; /);
+    expect(spreadSentences(differing(-5))[0]).toContain("nothing is known of its spread");
+  });
+
+  it("groups by θ in order, drawn worlds left out", () => {
+    const pairs = [
+      pair({ deaths: [10, 80], assumptions: "theta", theta: 0.6 }),
+      pair({ deaths: [10, 30], theta: 0.2 }),
+      pair({ deaths: [10, 10], assumptions: "theta", theta: 0 }),
+      pair({ deaths: [10, 900], assumptions: "drawn", theta: 0.2 }),
+    ];
+    expect(thetaRows(pairs, "theta").map(({ value, words }) => [value, words])).toEqual([
+      [0, "no difference in deaths"],
+      [0.2, "20 fewer deaths"],
+      [0.6, "70 fewer deaths"],
+    ]);
+    expect(thetaRows(pairs, "other")).toEqual([]);
+  });
+});
+
+describe("concealment", () => {
+  it("is known by what is announced, whichever world comes first", () => {
+    expect(concealingWorld([pair({ deaths: [100, 100], announced: [95, 10] })])).toBe(1);
+    expect(concealingWorld([pair({ deaths: [100, 100], announced: [10, 95] })])).toBe(0);
+    expect(concealingWorld([pair({ deaths: [100, 100], announced: [50, 50] })])).toBeNull();
+  });
+
+  it("is not praised without who lost by it and what is not counted", () => {
+    const better = pair({
+      deaths: [120, 100],
+      announced: [118, 0],
+      fates: { livesSpared: 40, old: 30, spared: 900 },
+    });
+    const note = concealmentNote([better], question);
+    expect(note).toContain(
+      "“silent until it leaks”, 40 people die who would otherwise live (75 in 100 of them 60 or over)",
+    );
+    expect(note).toContain("900 are infected");
+    expect(note).toContain("0.62, against 0.31");
+    expect(note).toContain("Rights and consent are outside the model.");
+    expect(concealmentNote([pair({ deaths: [100, 120], announced: [98, 0] })], question)).toBe("");
+  });
+});
+
+describe("words", () => {
+  it("takes the median of even and odd counts", () => {
+    expect([median([3, 1, 2]), median([4, 1, 2, 3]), median([])]).toEqual([2, 2.5, Number.NaN]);
+  });
+
+  it("leaves abbreviations in capitals", () => {
+    expect(["Told", "WHO tells", "A leak", "éclat"].map(lower)).toEqual([
+      "told",
+      "WHO tells",
+      "A leak",
+      "éclat",
+    ]);
+  });
+});

@@ -1,0 +1,150 @@
+import { describe, expect, test } from "vitest";
+import { PRESETS } from "../../src/scenario/presets/index.ts";
+import { readScenario } from "../../src/scenario/read.ts";
+import { describeFormat } from "../../src/scenario/schema.ts";
+import { changed, small } from "./small.ts";
+
+const withDisease = (text: string) => small.replace(/disease:[^]*(?=worlds)/, () => `disease: ${text}\n`);
+const disease = (text: string) => readScenario(withDisease(text), "small.yaml").disease;
+
+describe("a scenario that is read", () => {
+  test("has its defaults filled", () => {
+    const scenario = readScenario(small, "small.yaml");
+    expect(scenario).toMatchObject({
+      title: "small",
+      question: "small",
+      seeds: { people: 1, fates: 1 },
+      world: { places: [{ name: "School", people: 100, latitude: 0, longitude: 0 }] },
+      people: null,
+      population: { type: "us", mixing: "structured", householdSizes: null, ages: null },
+      imports: [],
+      seedInfections: 0,
+      parameters: {},
+      without: [],
+    });
+    expect(scenario.worlds[0]).toEqual({
+      name: "told",
+      title: "told",
+      decisions: [
+        {
+          at: { day: 10, after: 0 },
+          or: [],
+          say: {
+            stance: "tell",
+            share: null,
+            threat: 0,
+            forecast: null,
+            horizon: null,
+            advice: 0,
+            means: null,
+          },
+        },
+      ],
+    });
+    expect(scenario.disease.stages[0]!.settings).toEqual({ household: 1, class: 1, work: 1, community: 1 });
+  });
+
+  test("is the same from JSON", () => {
+    const json = JSON.stringify(
+      {
+        version: 1,
+        name: "small",
+        days: 60,
+        world: { places: [{ name: "School", people: 100 }] },
+        disease: "measles",
+        worlds: [{ name: "told" }],
+      },
+      null,
+      "\t",
+    );
+    const yaml = withDisease("measles").replace(/ {4}decisions:[^]*/, "");
+    expect(readScenario(json, "small.json")).toEqual(readScenario(yaml, "small.yaml"));
+  });
+
+  test("without worlds has one in which nothing is said", () => {
+    const { worlds } = readScenario(small.replace(/worlds:[^]*/, ""), "small.yaml");
+    expect(worlds).toEqual([{ name: "nothing-said", title: "Nothing is said", decisions: [] }]);
+  });
+
+  test("ends its imports with itself", () => {
+    const text = `${small}imports: [{ from: 0, until: 30, perDay: 1 }, { from: 30, perDay: 2 }]`;
+    expect(readScenario(text, "small.yaml").imports).toEqual([
+      { from: 0, until: 30, perDay: 1 },
+      { from: 30, until: 60, perDay: 2 },
+    ]);
+    expect(readScenario(text, "small.yaml", ["days=20"]).imports).toEqual([
+      { from: 0, until: 20, perDay: 1 },
+    ]);
+  });
+
+  test("takes waiting decisions in any place among dated ones, and equal dates", () => {
+    const more = ["{ when: leak }", "{ day: 10 }", "{ day: 2, after: 9 }"]
+      .map((at) => `      - { at: ${at}, say: { stance: deny } }\n`)
+      .join("");
+    expect(readScenario(small + more, "small.yaml").worlds[0]!.decisions).toHaveLength(4);
+  });
+});
+
+describe("the disease of a scenario", () => {
+  test("is a preset by name, unchanged", () => {
+    for (const preset of PRESETS) expect(disease(preset.name)).toEqual(preset);
+  });
+
+  test("is a preset with changes, which its sources name", () => {
+    const changedOne = disease("{ preset: measles, r0: 12, dispersion: null, contacts: { class: 20 } }");
+    const preset = disease("measles");
+    expect(changedOne).toEqual({
+      ...preset,
+      r0: 12,
+      contacts: { ...preset.contacts, class: 20 },
+      sources: [...preset.sources, "Set by the scenario, not by the sources above: r0, dispersion, contacts"],
+    });
+  });
+
+  test("has deaths multiplied by its lethality, at most certain", () => {
+    const probability = (text: string) =>
+      disease(text)
+        .stages.flatMap((stage) => stage.next)
+        .find((branch) => branch.to === "dead")!.probability;
+    expect(probability("{ preset: measles, lethality: 2 }")).toBeCloseTo((2 * 0.002) / 0.05, 12);
+    expect(probability("{ preset: measles, lethality: 0 }")).toBe(0);
+    expect(probability("{ preset: measles, lethality: 100 }")).toBe(1);
+  });
+
+  test("refuses a lethality that leaves no room for the other branches", () => {
+    const text = changed(
+      "[{ to: recovered }]",
+      "[{ to: dead, probability: 0.4 }, { to: recovered, probability: 0.5 }, { to: dead }]",
+    ).replace("  r0: 2", "  r0: 2\n  lethality: 2");
+    expect(() => readScenario(text, "small.yaml")).toThrow(
+      "small.yaml:9:14 disease.lethality: too high: in stages, at age 0 the probabilities of the branches sum to 1.3, at most 1",
+    );
+  });
+});
+
+describe("the file format as JSON Schema", () => {
+  /** Every schema of a property, with its path. */
+  function* properties(schema: unknown, path = ""): Generator<[string, Record<string, unknown>]> {
+    if (typeof schema !== "object" || schema === null) return;
+    for (const [key, value] of Object.entries(schema)) {
+      if (key === "properties") {
+        for (const [name, property] of Object.entries(value as Record<string, Record<string, unknown>>)) {
+          yield [`${path}.${name}`, property];
+          yield* properties(property, `${path}.${name}`);
+        }
+      } else yield* properties(value, path);
+    }
+  }
+
+  test("describes every field", () => {
+    const all = [...properties(describeFormat())];
+    expect(all.length).toBeGreaterThan(80);
+    expect(
+      all.filter(([, property]) => typeof property["description"] !== "string").map(([path]) => path),
+    ).toEqual([]);
+  });
+
+  test("requires only what has no default", () => {
+    expect(describeFormat()["required"]).toEqual(["version", "name", "days", "world", "disease"]);
+  });
+});
