@@ -37,7 +37,10 @@ export function openSetting(source: ScenarioSource): Setting {
 
 /** Runs one world of a scenario, in this thread. */
 export function simulate(source: ScenarioSource | Setting, options: SimulateOptions = {}): WorldRun {
-  const setting = typeof source === "object" && "population" in source && "course" in source ? source : openSetting(source as ScenarioSource);
+  const setting =
+    typeof source === "object" && "population" in source && "course" in source
+      ? source
+      : openSetting(source as ScenarioSource);
   return simulateWorld(loadKernel(), setting, options);
 }
 
@@ -58,8 +61,14 @@ export interface CompareOptions extends RunOptions {
 }
 
 /** Runs pairs of the scenario's two worlds, on all cores: the same people and fates, what differs is what was decided. */
-export async function compare(source: ScenarioSource | Setting, options: CompareOptions = {}): Promise<Comparison> {
-  const setting = typeof source === "object" && "population" in source && "course" in source ? source : openSetting(source as ScenarioSource);
+export async function compare(
+  source: ScenarioSource | Setting,
+  options: CompareOptions = {},
+): Promise<Comparison> {
+  const setting =
+    typeof source === "object" && "population" in source && "course" in source
+      ? source
+      : openSetting(source as ScenarioSource);
   const { scenario } = setting;
   const plans: PairPlan[] = planPairs(scenario, options.pairs ?? 10);
   if ((options.warnings ?? true) && !scenario.without.includes("fear")) plans.push(...planWarnings(scenario));

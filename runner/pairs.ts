@@ -114,7 +114,10 @@ export async function runPairs(
         progress,
         slot: pair * perPair + world,
       };
-      const run = (await pool.run(job, options.signal === undefined ? {} : { signal: options.signal })) as WorldRun;
+      const run = (await pool.run(
+        job,
+        options.signal === undefined ? {} : { signal: options.signal },
+      )) as WorldRun;
       finished++;
       return run;
     };

@@ -53,7 +53,8 @@ export function simulate(module: WasmModule, setting: Setting, options: Simulate
   const { scenario: asked, population } = setting;
   const number = options.world ?? 0;
   const plan = asked.worlds[number];
-  if (plan === undefined) throw new RangeError(`The scenario has ${asked.worlds.length} worlds; there is no number ${number}.`);
+  if (plan === undefined)
+    throw new RangeError(`The scenario has ${asked.worlds.length} worlds; there is no number ${number}.`);
   const fates = options.fates ?? asked.seeds.fates;
   const scenario = { ...asked, seeds: { ...asked.seeds, fates } };
   const society = createSociety(scenario, plan, population, options.parameters);
@@ -97,4 +98,3 @@ function countSusceptible(engine: Engine, firstBlock: Uint32Array, people: Uint3
   }
   return never;
 }
-

@@ -12,7 +12,7 @@ import { TABLE_SIZE, tabulate } from "../maths/quantile.ts";
 import { atAge } from "../scenario/by-age.ts";
 import type { Disease, Dwell, Stage } from "../scenario/scenario.ts";
 import { SETTINGS } from "./engine.ts";
-import { BRANCHES, type Course, DEAD, RECOVERED } from "./plan.ts";
+import { BRANCHES, type Course, DEAD, LONGEST_DWELL_DAYS, RECOVERED } from "./plan.ts";
 
 const TWO_32 = 4294967296;
 const AGES = 128;
@@ -62,11 +62,14 @@ export function compileCourse(disease: Disease): Course {
     immunity: new Float64Array(AGES),
   };
   stages.forEach((stage, s) => {
-    course.dwell.set(tabulate(dwellQuantile(stage.dwell)), s * TABLE_SIZE);
+    const days = tabulate(dwellQuantile(stage.dwell)).map((x) => Math.min(x, LONGEST_DWELL_DAYS));
+    course.dwell.set(days, s * TABLE_SIZE);
     SETTINGS.forEach((setting, i) => {
       course.rate[s * 4 + i] = stage.infectiousness * stage.settings[setting] * disease.contacts[setting];
     });
-    writeBranches(course, s, stage, (to) => (to === "recovered" ? RECOVERED : to === "dead" ? DEAD : (number.get(to) as number)));
+    writeBranches(course, s, stage, (to) =>
+      to === "recovered" ? RECOVERED : to === "dead" ? DEAD : (number.get(to) as number),
+    );
   });
   const ages = Array.from({ length: AGES }, (_, age) => age);
   const most = Math.max(...ages.map((age) => atAge(disease.susceptibility, age)));
@@ -80,13 +83,16 @@ export function compileCourse(disease: Disease): Course {
 
 function writeBranches(course: Course, s: number, stage: Stage, numberOf: (to: string) => number): void {
   const last = stage.next.length - 1;
-  for (let j = 0; j < BRANCHES; j++) course.branchTo[s * BRANCHES + j] = numberOf((stage.next[Math.min(j, last)] as { to: string }).to);
+  for (let j = 0; j < BRANCHES; j++)
+    course.branchTo[s * BRANCHES + j] = numberOf((stage.next[Math.min(j, last)] as { to: string }).to);
   for (let age = 0; age < AGES; age++) {
     let cumulative = 0;
     for (let j = 0; j < BRANCHES; j++) {
       const branch = stage.next[j];
-      cumulative += branch === undefined || branch.probability === undefined ? 1 : atAge(branch.probability, age);
-      course.branchUpTo[(s * BRANCHES + j) * AGES + age] = j >= last ? TWO_32 : Math.min(1, cumulative) * TWO_32;
+      cumulative +=
+        branch === undefined || branch.probability === undefined ? 1 : atAge(branch.probability, age);
+      course.branchUpTo[(s * BRANCHES + j) * AGES + age] =
+        j >= last ? TWO_32 : Math.min(1, cumulative) * TWO_32;
     }
   }
 }

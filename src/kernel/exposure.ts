@@ -24,10 +24,10 @@ function tabulateIncreasing(of: (x: number) => number): (x: number) => number {
   return (x) => {
     if (x <= 0) return 0;
     const at = (log(x) - FROM) * PER_UNIT + 1;
-    if (at < 1) return x * exp((logs[1] as number) - FROM);
+    if (at < 1) return x * exp(logs[1] - FROM);
     const i = Math.min(points - 3, Math.floor(at));
     const f = Math.min(1, at - i);
-    const [a, b, c, d] = [logs[i - 1], logs[i], logs[i + 1], logs[i + 2]] as [number, number, number, number];
+    const [a, b, c, d] = [logs[i - 1], logs[i], logs[i + 1], logs[i + 2]];
     return exp(b + 0.5 * f * (c - a + f * (2 * a - 5 * b + 4 * c - d + f * (3 * (b - c) + d - a))));
   };
 }
@@ -44,8 +44,8 @@ function attackExactly(table: Float64Array, y: number): number {
     const octave = Math.floor(i / 64);
     let share = 1 / 128;
     for (let e = 0; e < octave; e++) share /= 2;
-    const low = (table[i] as number) * y;
-    const step = (table[i + 1] as number) * y - low;
+    const low = table[i] * y;
+    const step = table[i + 1] * y - low;
     const mean = step < 1e-9 ? 1 - exp(-low - step / 2) : 1 - (exp(-low) - exp(-low - step)) / step;
     sum += share * mean;
   }
@@ -80,12 +80,11 @@ export function exposureOf(course: Course): Exposure {
   return {
     classOf,
     classes: example.length,
-    meanTown: samples.map((of) => mean(of[3] as Float64Array)),
+    meanTown: samples.map((of) => mean(of[3])),
     chance(setting, c, x) {
       const name = `${setting} ${c}`;
       const table =
-        tables.get(name) ??
-        tabulateIncreasing((y) => mean(((samples[c] as Float64Array[])[setting] as Float64Array).map((of) => attack(y * of))));
+        tables.get(name) ?? tabulateIncreasing((y) => mean(samples[c][setting].map((of) => attack(y * of))));
       tables.set(name, table);
       return table(x);
     },
@@ -98,7 +97,10 @@ function courseClasses(course: Course): { classOf: Uint8Array; example: number[]
   const example: number[] = [];
   const seen = new Map<string, number>();
   for (let age = 0; age < AGES; age++) {
-    const branches = Array.from({ length: course.stages * BRANCHES }, (_, j) => course.branchUpTo[j * AGES + age]);
+    const branches = Array.from(
+      { length: course.stages * BRANCHES },
+      (_, j) => course.branchUpTo[j * AGES + age],
+    );
     const name = branches.join();
     if (!seen.has(name)) {
       seen.set(name, example.length);
@@ -117,23 +119,29 @@ function exposures(course: Course, age: number): Float64Array[] {
   for (let i = 0; i < SAMPLES; i++) {
     let stage = 0;
     do {
-      const days = Math.max(1 / 4096, lookup(course.dwell.subarray(stage * TABLE_SIZE, (stage + 1) * TABLE_SIZE), (columns[stage * 2] as Float64Array)[i] as number));
-      for (let s = 0; s < 4; s++) (result[s] as Float64Array)[i] = ((result[s] as Float64Array)[i] as number) + days * (course.rate[stage * 4 + s] as number);
-      const branch = (columns[stage * 2 + 1] as Float64Array)[i] as number;
+      const days = Math.max(
+        1 / 4096,
+        lookup(course.dwell.subarray(stage * TABLE_SIZE, (stage + 1) * TABLE_SIZE), columns[stage * 2][i]),
+      );
+      for (let s = 0; s < 4; s++) result[s][i] = result[s][i] + days * course.rate[stage * 4 + s];
+      const branch = columns[stage * 2 + 1][i];
       let j = 0;
-      while (branch >= (course.branchUpTo[(stage * BRANCHES + j) * AGES + age] as number)) j++;
-      visits[stage] = (visits[stage] as number) + 1;
-      stage = course.branchTo[stage * BRANCHES + j] as number;
+      while (branch >= course.branchUpTo[(stage * BRANCHES + j) * AGES + age]) j++;
+      visits[stage] += 1;
+      stage = course.branchTo[stage * BRANCHES + j];
     } while (stage < RECOVERED);
   }
   const chance = visitChances(course, age);
   for (let s = 0; s < 4; s++) {
-    const sample = result[s] as Float64Array;
+    const sample = result[s];
     let exact = 0;
     for (let k = 0; k < course.stages; k++)
-      exact += (chance[k] as number) * (course.rate[k * 4 + s] as number) * tableMean(course.dwell.subarray(k * TABLE_SIZE, (k + 1) * TABLE_SIZE));
+      exact +=
+        chance[k] *
+        course.rate[k * 4 + s] *
+        tableMean(course.dwell.subarray(k * TABLE_SIZE, (k + 1) * TABLE_SIZE));
     const mean = sample.reduce((sum, x) => sum + x, 0) / SAMPLES;
-    if (mean > 0) for (let i = 0; i < SAMPLES; i++) sample[i] = ((sample[i] as number) * exact) / mean;
+    if (mean > 0) for (let i = 0; i < SAMPLES; i++) sample[i] = (sample[i] * exact) / mean;
   }
   return result;
 }
@@ -142,11 +150,11 @@ function exposures(course: Course, age: number): Float64Array[] {
 function visitChances(course: Course, age: number): Float64Array {
   const chance = new Float64Array(course.stages);
   const walk = (stage: number, probability: number): void => {
-    chance[stage] = (chance[stage] as number) + probability;
+    chance[stage] += probability;
     let below = 0;
     for (let j = 0; j < BRANCHES; j++) {
-      const upTo = (course.branchUpTo[(stage * BRANCHES + j) * AGES + age] as number) / 4294967296;
-      const to = course.branchTo[stage * BRANCHES + j] as number;
+      const upTo = course.branchUpTo[(stage * BRANCHES + j) * AGES + age] / 4294967296;
+      const to = course.branchTo[stage * BRANCHES + j];
       if (upTo > below && to < RECOVERED) walk(to, probability * (upTo - below));
       below = Math.max(below, upTo);
     }

@@ -21,20 +21,21 @@ export interface Groups {
 }
 
 /** Team of a workplace: size (a mean) and whether there are teams. */
-export const teamOf = (size: number): number => (size > TEAM_FROM ? size / Math.floor((size + TEAM_SIZE / 2) / TEAM_SIZE) : size);
+export const teamOf = (size: number): number =>
+  size > TEAM_FROM ? size / Math.floor((size + TEAM_SIZE / 2) / TEAM_SIZE) : size;
 
 export function countGroups(population: Population): Groups {
   const working = new Float64Array(WORK_SIZES.length);
   let slots = 0;
   let teachers = 0;
   for (let place = 0; place < population.places; place++) {
-    slots += population.slots[place] as number;
-    teachers += population.teachers[place] as number;
+    slots += population.slots[place];
+    teachers += population.teachers[place];
     const row = place * (WORK_SIZES.length + 1);
     for (let q = 0; q < WORK_SIZES.length; q++)
-      working[q] = (working[q] as number) + (population.workStart[row + q + 1] as number) - (population.workStart[row + q] as number);
+      working[q] += population.workStart[row + q + 1] - population.workStart[row + q];
   }
-  for (let q = 0; q < working.length; q++) working[q] = slots === 0 ? 0 : (working[q] as number) / slots;
+  for (let q = 0; q < working.length; q++) working[q] = slots === 0 ? 0 : working[q] / slots;
   return { teaching: slots === 0 ? 0 : teachers / slots, working, classes: countClasses(population) };
 }
 
@@ -43,20 +44,26 @@ function countClasses(population: Population): ClassShare[][] {
   const pupils = new Float64Array(SCHOOL_AGES);
   let classes = 0;
   for (let place = 0; place < population.places; place++) {
-    for (let c = population.catchmentPtr[place] as number; c < (population.catchmentPtr[place + 1] as number); c++) {
+    for (let c = population.catchmentPtr[place]; c < population.catchmentPtr[place + 1]; c++) {
       for (let a = 0; a < SCHOOL_AGES; a++) {
-        const first = c * SCHOOL_AGES + (population.groupFirst[c * SCHOOL_AGES + a] as number);
-        const here = population.agePupils[c * SCHOOL_AGES + a] as number;
+        const first = c * SCHOOL_AGES + population.groupFirst[c * SCHOOL_AGES + a];
+        const here = population.agePupils[c * SCHOOL_AGES + a];
         if (here === 0) continue;
-        pupils[a] = (pupils[a] as number) + here;
-        const n = population.groupSize[first] as number;
-        const k = population.groupClasses[first] as number;
+        pupils[a] += here;
+        const n = population.groupSize[first];
+        const k = population.groupClasses[first];
         for (let i = 0; i < k; i++) {
           const size = Math.ceil(((i + 1) * n) / k) - Math.ceil((i * n) / k);
-          const taught = (population.groupClass[first] as number) + i < (population.teachers[place] as number) ? 1 : 0;
+          const taught = population.groupClass[first] + i < population.teachers[place] ? 1 : 0;
           const name = `${size} ${taught}`;
-          const row = found[a] as Map<string, ClassShare>;
-          const entry = row.get(name) ?? { size: size + taught, pupils: size, teachers: taught, ofPupils: 0, ofClasses: 0 };
+          const row = found[a];
+          const entry = row.get(name) ?? {
+            size: size + taught,
+            pupils: size,
+            teachers: taught,
+            ofPupils: 0,
+            ofClasses: 0,
+          };
           // Ages of a merged group share its classes in proportion.
           entry.ofPupils += (here * size) / n;
           entry.ofClasses += (here / n) * taught;
@@ -69,7 +76,7 @@ function countClasses(population: Population): ClassShare[][] {
   return found.map((row, a) =>
     [...row.values()].map((entry) => ({
       ...entry,
-      ofPupils: entry.ofPupils / (pupils[a] as number),
+      ofPupils: entry.ofPupils / pupils[a],
       ofClasses: classes === 0 ? 0 : entry.ofClasses / classes,
     })),
   );

@@ -2,8 +2,7 @@
 import { exponentialQuantile } from "../maths/distributions.ts";
 import { seedWords } from "../maths/philox.ts";
 import { tabulate } from "../maths/quantile.ts";
-import { WORK_SIZES } from "../population/population.ts";
-import { BLOCK } from "../population/population.ts";
+import { BLOCK, WORK_SIZES } from "../population/population.ts";
 import {
   AWARENESS_CLASSES,
   type DayCounts,
@@ -13,17 +12,19 @@ import {
   MODIFIERS,
   OUTCOME_BANDS,
 } from "./engine.ts";
-import type { KernelPlan } from "./plan.ts";
+import { type KernelPlan, LONGEST_DWELL_DAYS } from "./plan.ts";
 import { type WasmGlobal, type WasmModule, webAssembly } from "./webassembly.ts";
 
 const TWO_32 = 4294967296;
-const MAX_DWELL_DAYS = 1000;
 const CHUNK_HEADER = 8;
 const EVENT_WORDS = 4;
 const PERMUTATION_BYTES = 32;
 
 type Table = Uint8Array | Uint16Array | Uint32Array | Float64Array;
-type Constructor<T extends Table> = { new (buffer: ArrayBuffer, offset: number, length: number): T; BYTES_PER_ELEMENT: number };
+type Constructor<T extends Table> = {
+  new (buffer: ArrayBuffer, offset: number, length: number): T;
+  BYTES_PER_ELEMENT: number;
+};
 
 interface Exports {
   allocate(bytes: number): number;
@@ -71,18 +72,23 @@ export function createKernel(module: WasmModule, plan: KernelPlan): Kernel {
   const kernel = instance.exports as unknown as Exports;
   const { population, course } = plan;
   const { places } = population;
-  if (plan.modifiers.length > MODIFIERS) throw new Error(`kernel: ${plan.modifiers.length} modifiers; at most ${MODIFIERS}`);
-  if (Math.max(...course.dwell) > MAX_DWELL_DAYS) throw new Error(`kernel: a stage may last over ${MAX_DWELL_DAYS} days`);
+  if (plan.modifiers.length > MODIFIERS)
+    throw new Error(`kernel: ${plan.modifiers.length} modifiers; at most ${MODIFIERS}`);
+  if (course.dwell.some((days) => days > LONGEST_DWELL_DAYS))
+    throw new Error(`kernel: a stage may last over ${LONGEST_DWELL_DAYS} days`);
 
   const set = (name: string, value: number): void => {
     (kernel[name] as WasmGlobal).value = value;
   };
   const read = (name: string): number => (kernel[name] as WasmGlobal).value as number;
-  const view = <T extends Table>(type: Constructor<T>, at: number, length: number): T => new type(memory.buffer, at, length);
+  const view = <T extends Table>(type: Constructor<T>, at: number, length: number): T =>
+    new type(memory.buffer, at, length);
   /** Copies a table into the kernel; an empty one still gets an address. */
   const hand = (name: string, table: Table): void => {
     const at = kernel.allocate(Math.max(16, table.byteLength));
-    new Uint8Array(memory.buffer, at, table.byteLength).set(new Uint8Array(table.buffer, table.byteOffset, table.byteLength));
+    new Uint8Array(memory.buffer, at, table.byteLength).set(
+      new Uint8Array(table.buffer, table.byteOffset, table.byteLength),
+    );
     set(name, at);
   };
   const room = (name: string, bytes: number): number => {
@@ -97,12 +103,20 @@ export function createKernel(module: WasmModule, plan: KernelPlan): Kernel {
       if (name in kernel) hand(name, value as Table);
     } else if (typeof value === "number" && name in kernel) set(name, value);
   }
-  handPermutations("permuteWorkers", population.keyWorkers, (i) => population.workers[i] as number);
-  handPermutations("permuteSlots", population.keySlots, (i) => population.slots[i] as number);
-  handPermutations("permuteMedia", population.keyMedia, (i) => population.people[Math.floor(i / MESSAGES)] as number);
+  handPermutations("permuteWorkers", population.keyWorkers, (i) => population.workers[i]);
+  handPermutations("permuteSlots", population.keySlots, (i) => population.slots[i]);
+  handPermutations("permuteMedia", population.keyMedia, (i) => population.people[Math.floor(i / MESSAGES)]);
   hand("workSizes", new Uint32Array(WORK_SIZES));
   set("stages", course.stages);
-  for (const name of ["dwell", "rate", "ill", "branchUpTo", "branchTo", "susceptibility", "immunity"] as const)
+  for (const name of [
+    "dwell",
+    "rate",
+    "ill",
+    "branchUpTo",
+    "branchTo",
+    "susceptibility",
+    "immunity",
+  ] as const)
     hand(name, course[name]);
   if (course.variation !== null) hand("variation", course.variation);
   handLayers();
@@ -121,9 +135,10 @@ export function createKernel(module: WasmModule, plan: KernelPlan): Kernel {
   const state = room("state", population.addresses);
   const infectedOn = plan.recordInfection ? room("infectedOn", population.addresses * 2) : 0;
   for (let place = 0; place < places; place++) {
-    const everyone = population.people[place] as number;
-    view(Uint32Array, aware, places * 4)[place * 4 + (plan.classOf[0] as number)] = everyone;
-    for (let slot = 0; slot < MESSAGES; slot++) view(Uint32Array, heard, places * 12)[(place * 3 + slot) * 4] = everyone;
+    const everyone = population.people[place];
+    view(Uint32Array, aware, places * 4)[place * 4 + plan.classOf[0]] = everyone;
+    for (let slot = 0; slot < MESSAGES; slot++)
+      view(Uint32Array, heard, places * 12)[(place * 3 + slot) * 4] = everyone;
   }
   const [peopleLow, peopleHigh] = seedWords(plan.seeds.people);
   const [fatesLow, fatesHigh] = seedWords(plan.seeds.fates);
@@ -142,7 +157,7 @@ export function createKernel(module: WasmModule, plan: KernelPlan): Kernel {
     const width = new Float64Array(plan.ceilings.length * 4);
     plan.ceilings.forEach((tops, j) => {
       tops.forEach((top, setting) => {
-        width[j * 4 + setting] = top - (j === 0 ? 0 : ((plan.ceilings[j - 1] as readonly number[])[setting] as number));
+        width[j * 4 + setting] = top - (j === 0 ? 0 : plan.ceilings[j - 1][setting]);
       });
     });
     set("layers", plan.ceilings.length);
@@ -157,7 +172,9 @@ export function createKernel(module: WasmModule, plan: KernelPlan): Kernel {
     hand("modifierTrait", new Uint8Array(modifiers.map((m) => m.trait)));
     hand(
       "modifierWhen",
-      new Uint8Array(modifiers.map(({ when }) => (when.ill ? 1 : 0) | (when.worker ? 2 : 0) | (when.pupil ? 4 : 0))),
+      new Uint8Array(
+        modifiers.map(({ when }) => (when.ill ? 1 : 0) | (when.worker ? 2 : 0) | (when.pupil ? 4 : 0)),
+      ),
     );
     hand("modifierFactor", new Float64Array(modifiers.flatMap((m) => [...m.source, ...m.target])));
   }
@@ -167,12 +184,18 @@ export function createKernel(module: WasmModule, plan: KernelPlan): Kernel {
     hand("beliefTrait", new Uint8Array(plan.messages.map((m) => m.beliefTrait)));
     hand("tellShare", new Float64Array(plan.messages.map((m) => m.tellShare * TWO_32)));
     hand("stifle", new Float64Array(plan.messages.map((m) => m.stifle * TWO_32)));
-    hand("gap", new Float64Array(plan.messages.flatMap((m) => [...tabulate(exponentialQuantile(m.gapDays))])));
+    hand(
+      "gap",
+      new Float64Array(plan.messages.flatMap((m) => [...tabulate(exponentialQuantile(m.gapDays))])),
+    );
     hand("classOf", plan.classOf);
   }
 
   const importMean = (day: number): number =>
-    plan.imports.reduce((sum, { from, until, perDay }) => (day >= from && day < until ? sum + perDay : sum), 0);
+    plan.imports.reduce(
+      (sum, { from, until, perDay }) => (day >= from && day < until ? sum + perDay : sum),
+      0,
+    );
 
   const counts = { candidates: 0 } as DayCounts;
   /** Views of the counters: made again after each day, for the memory may have grown. */
@@ -192,10 +215,18 @@ export function createKernel(module: WasmModule, plan: KernelPlan): Kernel {
     let chunk = read("logChunk");
     kernel.clearLog();
     while (chunk !== 0) {
-      const words = view(Uint32Array, chunk, 2 + ((view(Uint32Array, chunk, 1)[0] as number) >>> 2));
+      const words = view(Uint32Array, chunk, 2 + (view(Uint32Array, chunk, 1)[0] >>> 2));
       for (let i = CHUNK_HEADER / 4; i < words.length; i += EVENT_WORDS) {
-        const [time, code, person, other] = words.subarray(i, i + EVENT_WORDS) as unknown as [number, number, number, number];
-        events.push({ time, kind: code & 255, a: (code >>> 8) & 255, b: (code >>> 16) & 255, c: code >>> 24, person, other });
+        const [time, code, person, other] = words.subarray(i, i + EVENT_WORDS);
+        events.push({
+          time,
+          kind: code & 255,
+          a: (code >>> 8) & 255,
+          b: (code >>> 16) & 255,
+          c: code >>> 24,
+          person,
+          other,
+        });
       }
       chunk = kernel.freeChunk(chunk);
     }
@@ -208,7 +239,7 @@ export function createKernel(module: WasmModule, plan: KernelPlan): Kernel {
     setBelief: (fields) => view(Uint32Array, belief, places * MESSAGES).set(fields),
     clearMessage: (slot) => kernel.clearMessage(slot),
     broadcast(day, slot, reach) {
-      for (let place = 0; place < places; place++) kernel.broadcast(day, slot, place, reach[place] as number);
+      for (let place = 0; place < places; place++) kernel.broadcast(day, slot, place, reach[place]);
     },
     runDay(day) {
       counts.candidates = kernel.runDay(day, importMean(day), day === 0 ? plan.seedInfections : 0) >>> 0;

@@ -5,7 +5,16 @@
  * the templates, everyone else susceptible, no measures, ignoring competition between cases: at home
  * Σ(1 - E e^-Λ), in a class or workplace likewise per member, about town Λ itself.
  */
-import { BAND_COUNT, BLOCK, type Population, Role, SCHOOL_AGES, SCHOOL_FROM, TEMPLATES, WORK_SIZES } from "../population/population.ts";
+import {
+  BAND_COUNT,
+  BLOCK,
+  type Population,
+  Role,
+  SCHOOL_AGES,
+  SCHOOL_FROM,
+  TEMPLATES,
+  WORK_SIZES,
+} from "../population/population.ts";
 import { exposureOf } from "./exposure.ts";
 import { countGroups, teamOf } from "./groups.ts";
 import type { Course } from "./plan.ts";
@@ -64,7 +73,8 @@ export function reproductionNumber(course: Course, population: Population): (fac
         const each = chance(1, classOf[a + SCHOOL_FROM], x);
         fellows[a] += ofPupils * (pupils - 1) * each;
         toTeacher[a] += ofPupils * teachers * each;
-        for (const c of kindNumbers) if (workerKind[c] > 0) taught[c][a] += ofClasses * pupils * chance(1, c, x);
+        for (const c of kindNumbers)
+          if (workerKind[c] > 0) taught[c][a] += ofClasses * pupils * chance(1, c, x);
       }
     });
     const colleagues = WORK_SIZES.map((size, q) =>
@@ -75,7 +85,9 @@ export function reproductionNumber(course: Course, population: Population): (fac
         if (team === size) return (size - 1) * chance(2, c, rate / (size - 1));
         const share = population.teamShare16 / 65536;
         const far = (rate * (1 - share)) / (size - 1);
-        return (team - 1) * chance(2, c, far + (rate * share) / (team - 1)) + (size - team) * chance(2, c, far);
+        return (
+          (team - 1) * chance(2, c, far + (rate * share) / (team - 1)) + (size - team) * chance(2, c, far)
+        );
       }),
     );
     const perHousemate = kindNumbers.map((c) => chance(0, c, factor));
@@ -113,7 +125,8 @@ export function reproductionNumber(course: Course, population: Population): (fac
       }
       const inTown = new Float64Array(BAND_COUNT);
       for (let b = 0; b < BAND_COUNT; b++) {
-        for (let a = 0; a < BAND_COUNT; a++) inTown[b] += (town[a] * meets[a * BAND_COUNT + b]) / Math.max(1, bandSize[b]);
+        for (let a = 0; a < BAND_COUNT; a++)
+          inTown[b] += (town[a] * meets[a * BAND_COUNT + b]) / Math.max(1, bandSize[b]);
       }
       let sum = nextByClass + nextByWork.reduce((total, x) => total + x, 0);
       for (let i = 0; i < PEOPLE; i++) {
@@ -145,16 +158,16 @@ function meetingShares(population: Population): Float64Array {
   for (let a = 0; a < BAND_COUNT; a++) {
     let weight = 0;
     for (let place = 0; place < population.places; place++) {
-      const people = population.people[place] as number;
+      const people = population.people[place];
       weight += people;
       let below = 0;
       for (let b = 0; b < BAND_COUNT; b++) {
-        const upTo = (population.bandUpTo[(place * BAND_COUNT + a) * BAND_COUNT + b] as number) / 4294967296;
-        shares[a * BAND_COUNT + b] = (shares[a * BAND_COUNT + b] as number) + people * (upTo - below);
+        const upTo = population.bandUpTo[(place * BAND_COUNT + a) * BAND_COUNT + b] / 4294967296;
+        shares[a * BAND_COUNT + b] += people * (upTo - below);
         below = upTo;
       }
     }
-    for (let b = 0; b < BAND_COUNT; b++) shares[a * BAND_COUNT + b] = (shares[a * BAND_COUNT + b] as number) / weight;
+    for (let b = 0; b < BAND_COUNT; b++) shares[a * BAND_COUNT + b] = shares[a * BAND_COUNT + b] / weight;
   }
   return shares;
 }
@@ -167,7 +180,8 @@ export function solveRates(course: Course, population: Population, wanted: numbe
   while (number(high) < wanted) {
     low = high;
     high *= 2;
-    if (high > 1e9) throw new Error(`R0 ${wanted} cannot be reached: groups are too small for so many distinct victims`);
+    if (high > 1e9)
+      throw new Error(`R0 ${wanted} cannot be reached: groups are too small for so many distinct victims`);
   }
   // Regula falsi (Illinois) on a smooth, monotone function.
   let [atLow, atHigh] = [low === 0 ? -wanted : number(low) - wanted, number(high) - wanted];

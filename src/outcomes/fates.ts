@@ -7,7 +7,7 @@ const zeros = (n: number): number[] => new Array<number>(n).fill(0);
 
 /** Adds one to a counter. */
 function add(counts: number[], i: number): void {
-  counts[i] = (counts[i] as number) + 1;
+  counts[i] += 1;
 }
 
 /**
@@ -43,16 +43,16 @@ export function compareFates(first: WorldRun, second: WorldRun, population: Popu
     newlyLostByDay: zeros(first.days),
   };
   for (let place = 0; place < population.places; place++) {
-    const start = (population.firstBlock[place] as number) * BLOCK;
-    const rotation = population.rotation[place] as number;
-    const people = population.people[place] as number;
+    const start = population.firstBlock[place] * BLOCK;
+    const rotation = population.rotation[place];
+    const people = population.people[place];
     for (let local = 0; local < people; local++) {
       const address = start + local;
       const template = ((local >>> 10) + rotation) % TEMPLATES;
-      const band = outcomeBand((entry[template * BLOCK + (local & (BLOCK - 1))] as number) & 127);
+      const band = outcomeBand(entry[template * BLOCK + (local & (BLOCK - 1))] & 127);
       add(fates.byAge.people, band);
-      const inFirst = first.infectedOn[address] as number;
-      const inSecond = second.infectedOn[address] as number;
+      const inFirst = first.infectedOn[address];
+      const inSecond = second.infectedOn[address];
       if (inFirst !== inSecond) {
         if (inFirst === 0) {
           fates.spared++;
@@ -72,8 +72,8 @@ export function compareFates(first: WorldRun, second: WorldRun, population: Popu
           add(fates.byAge.earlier, band);
         }
       } else if (inFirst !== 0) fates.same++;
-      const diedInFirst = ((first.people[address] as number) & 3) === Course.dead;
-      const diedInSecond = ((second.people[address] as number) & 3) === Course.dead;
+      const diedInFirst = (first.people[address] & 3) === Course.dead;
+      const diedInSecond = (second.people[address] & 3) === Course.dead;
       if (diedInFirst === diedInSecond) continue;
       if (diedInSecond) {
         fates.livesSpared++;

@@ -11,11 +11,17 @@ const LEVELS: readonly Measure[] = ["trust", "fear"];
 /** World totals of every measure by day; levels as means over people. */
 export function curvesOf(run: WorldRun, people: ArrayLike<number>): Record<Measure, number[]> {
   let everyone = 0;
-  for (let place = 0; place < run.places; place++) everyone += people[place] as number;
+  for (let place = 0; place < run.places; place++) everyone += people[place];
   const weighted = (daily: Float64Array): number[] =>
-    byDay(run, daily.map((level, i) => level * (people[i % run.places] as number))).map((sum) => sum / everyone);
+    byDay(
+      run,
+      daily.map((level, i) => level * people[i % run.places]),
+    ).map((sum) => sum / everyone);
   return Object.fromEntries(
-    MEASURE_NAMES.map((name) => [name, LEVELS.includes(name) ? weighted(run.daily[name]) : byDay(run, run.daily[name])]),
+    MEASURE_NAMES.map((name) => [
+      name,
+      LEVELS.includes(name) ? weighted(run.daily[name]) : byDay(run, run.daily[name]),
+    ]),
   ) as Record<Measure, number[]>;
 }
 

@@ -4,6 +4,7 @@ import type { Population } from "../population/population.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { Society } from "../society/day.ts";
 import { Aware } from "../society/mechanism.ts";
+import { severeEntries } from "../society/surveillance.ts";
 import { MEASURES, type Measure, type WorldRun } from "./result.ts";
 
 /** Society's own fields that are measures as they stand, by measure. */
@@ -30,6 +31,7 @@ export function createRecorder(scenario: Scenario, population: Population, socie
   const { places } = population;
   const { days } = scenario;
   const { stages } = scenario.disease;
+  const fallsSeverelyIll = severeEntries(stages);
   const daily = Object.fromEntries(
     Object.keys(MEASURES).map((name) => [name, new Float64Array(days * places)]),
   ) as Record<Measure, Float64Array>;
@@ -52,7 +54,7 @@ export function createRecorder(scenario: Scenario, population: Population, socie
           daily.deaths[at] += died[place * OUTCOME_BANDS + band];
         }
         for (let s = 0; s < stages.length; s++) {
-          if (stages[s].severe) daily.severe[at] += entered[place * stages.length + s];
+          if (fallsSeverelyIll[s]) daily.severe[at] += entered[place * stages.length + s];
           if (stages[s].ill) daily.ill[at] += occupied[place * stages.length + s];
         }
         const row = place * AWARENESS_CLASSES;

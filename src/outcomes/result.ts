@@ -55,7 +55,20 @@ export interface WorldRun {
 
 /** Totals of one world, for sentences and tables. */
 export type Totals = Record<
-  "infections" | "deaths" | "peakIll" | "peakDay" | "homeDays" | "precautionDays" | "avoidedDays" | "workDaysLost" | "schoolDaysLost" | "trustAtEnd" | "truthGap" | "detected" | "susceptible" | "active",
+  | "infections"
+  | "deaths"
+  | "peakIll"
+  | "peakDay"
+  | "homeDays"
+  | "precautionDays"
+  | "avoidedDays"
+  | "workDaysLost"
+  | "schoolDaysLost"
+  | "trustAtEnd"
+  | "truthGap"
+  | "detected"
+  | "susceptible"
+  | "active",
   number
 >;
 
@@ -73,7 +86,15 @@ export interface Fates {
   livesSpared: number;
   livesLost: number;
   /** By outcome age band: as above. */
-  byAge: { spared: number[]; later: number[]; earlier: number[]; newlyLost: number[]; livesSpared: number[]; livesLost: number[]; people: number[] };
+  byAge: {
+    spared: number[];
+    later: number[];
+    earlier: number[];
+    newlyLost: number[];
+    livesSpared: number[];
+    livesLost: number[];
+    people: number[];
+  };
   /** By place, same order as the world's places. */
   byPlace: { spared: number[]; newlyLost: number[]; livesSpared: number[]; livesLost: number[] };
   /** By day of infection in B (days): those spared; by day of infection in A: those newly lost. */

@@ -6,7 +6,7 @@ export function byDay(run: WorldRun, daily: Float64Array): number[] {
   const sums = new Array<number>(run.days).fill(0);
   for (let day = 0; day < run.days; day++) {
     let sum = 0;
-    for (let place = 0; place < run.places; place++) sum += daily[day * run.places + place] as number;
+    for (let place = 0; place < run.places; place++) sum += daily[day * run.places + place];
     sums[day] = sum;
   }
   return sums;
@@ -25,13 +25,13 @@ export function totalsOf(run: WorldRun, people: ArrayLike<number>): Totals {
   let gap = 0;
   deaths.forEach((today, day) => {
     dead += today;
-    gap += dead - (announced[day] as number);
+    gap += dead - announced[day];
   });
   let trust = 0;
   let everyone = 0;
   for (let place = 0; place < run.places; place++) {
-    trust += (people[place] as number) * (run.daily.trust[(run.days - 1) * run.places + place] as number);
-    everyone += people[place] as number;
+    trust += people[place] * run.daily.trust[(run.days - 1) * run.places + place];
+    everyone += people[place];
   }
   const detected = run.notes.find((note) => note.kind === "detection");
   return {

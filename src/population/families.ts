@@ -61,9 +61,10 @@ export function formHouseholds(pool: AgePool, sizes: readonly number[], draw: Dr
 }
 
 /**
- * How many under 18 each household gets. Every seat but the first of a household may be a child's; a household's seats
- * are filled one after another, so that some have several children and some none, and the seat that leaves a lone
- * adult later. Only when no such seat is left do children go without an adult, in the smallest households first.
+ * How many under 18 each household gets. Every seat but the first of a household may be a child's; they are filled
+ * household by household more than evenly, so that some have several children and some none: larger ones sooner, the
+ * seat that leaves a lone adult later. (With the US marginals 31 % of households get children, 1.8 each.) Only when no
+ * such seat is left do children go without an adult, in the smallest households first.
  */
 function seatChildren(pool: AgePool, sizes: readonly number[], draw: Draw): number[] {
   const seats: number[] = [];
@@ -72,8 +73,8 @@ function seatChildren(pool: AgePool, sizes: readonly number[], draw: Draw): numb
   sizes.forEach((size, household) => {
     const turn = draw(FINE) / FINE;
     for (let child = 1; child < size; child++) {
-      const later = child === size - 1 ? 0.5 : 0;
-      addSeat(household, turn + 0.15 * (child - 1) + later);
+      const later = child === size - 1 ? 0.42 : 0;
+      addSeat(household, turn + later + 0.1 * child + 0.5 / size);
     }
     addSeat(household, 100 + size + turn);
   });
@@ -83,7 +84,7 @@ function seatChildren(pool: AgePool, sizes: readonly number[], draw: Draw): numb
   return counts;
 }
 
-/** Siblings within five years of the first, then one or two parents 18 to 45 years older, then other kin. */
+/** Siblings within about five years of the first, then one or two parents 18 to 45 years older, then other kin. */
 function formFamily(home: number[], size: number, children: number, pool: AgePool, draw: Draw): void {
   const minors = home.splice(0);
   while (minors.length < children) {
@@ -99,9 +100,9 @@ function formFamily(home: number[], size: number, children: number, pool: AgePoo
     return age >= 0 ? age : takeAdult(pool, target);
   };
   if (home.length < size - minors.length) {
-    home.push(takeParent(Math.floor((youngest + oldest) / 2) + 20 + draw(9) + draw(9)));
+    home.push(takeParent(Math.floor((youngest + oldest) / 2) + 18 + draw(13) + draw(13)));
   }
-  if (home.length < size - minors.length) home.push(takeParent(home[0] + draw(6) + draw(6) - 5));
+  if (home.length < size - minors.length) home.push(takeParent(home[0] + draw(8) + draw(8) - 7));
   while (home.length < size - minors.length) home.push(takeKin(home[0], pool, draw));
   home.push(...minors);
 }
@@ -118,11 +119,11 @@ function formGrownHousehold(home: number[], size: number, pool: AgePool, draw: D
   }
 }
 
-/** A grown child of someone aged `head` if old enough to have one, else a sibling; or, one time in three, a parent. */
+/** Three times in four a grown child of someone aged `head`, or a sibling if they are too young for one; else a parent. */
 function takeKin(head: number, pool: AgePool, draw: Draw): number {
-  if (draw(3) === 0) return takeAdult(pool, head + 20 + draw(14));
-  const child = head - 20 - draw(14);
-  return takeAdult(pool, child >= ADULT ? child : head + draw(13) - 6);
+  if (draw(4) === 0) return takeAdult(pool, head + 20 + draw(14));
+  const child = ADULT + draw(12);
+  return takeAdult(pool, head - child >= YOUNGEST_PARENT ? child : head + draw(13) - 6);
 }
 
 /** The adult nearest in age. There always is one: as many seats are left to adults as there are adults. */

@@ -17,7 +17,7 @@ export function bandDepth(curves: readonly (readonly number[])[]): number[] {
       const below = firstAtLeast(sorted, value);
       const above = count - firstAtLeast(sorted, value, true);
       // Of all pairs, those whose band at this day misses the curve lie both below it or both above it.
-      const missed = (below * (below - 1) + above * above) / 2;
+      const missed = (below * (below - 1) + above * (above - 1)) / 2;
       depth[i]! += (1 - missed / pairs) / days;
     }
   }
@@ -51,7 +51,8 @@ function firstAtLeast(sorted: readonly number[], value: number, after = false): 
   let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (sorted[middle]! < value || (after && sorted[middle]! === value)) low = middle + 1;
+    const there = sorted[middle]!;
+    if (there < value || (after && there === value)) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -10,7 +10,7 @@ export function opening(view: View): string {
   const { scenario, seeds, version, people } = view.input;
   return `<header><div class="top"><b>candor</b><span>${escape(scenario.title)}</span><span class="to">Simulated · ${escape(peopleWords(people))} · seeds ${seeds.people} (people) and ${seeds.fates} (fates) · version ${escape(version)}</span></div>
 <h1>${escape(scenario.question)}</h1></header>
-<div class="answer"><div>${answer(view)}</div><div>${worldsTable(view)}${thetaTable(view)}</div></div>${concealed(view)}`;
+<div class="answer"><div>${answer(view)}${concealed(view)}</div><div>${worldsTable(view)}${thetaTable(view)}</div></div>`;
 }
 
 function answer(view: View): string {

@@ -157,8 +157,11 @@ function tally(differences: readonly number[]): string {
   const middle = Math.round(median(differences));
   if (middle < 0 && equal === 0) return `fewer in ${fewer} of ${worlds(count)}`;
   if (middle > 0 && equal === 0) return `more in ${more} of ${worlds(count)}`;
-  const parts = [`fewer in ${fewer}`, `more in ${more}`];
-  if (equal > 0) parts.push(`as many in ${equal}`);
+  const parts = [
+    ...(fewer > 0 ? [`fewer in ${fewer}`] : []),
+    ...(more > 0 ? [`more in ${more}`] : []),
+    ...(equal > 0 ? [`as many in ${equal}`] : []),
+  ];
   return `${parts.join(", ")} of ${worlds(count)}`;
 }
 

@@ -24,7 +24,7 @@ export const LIMITS = {
   /** Characters of a file. */
   characters: 1_000_000,
   /** Lexical parts of a file: bounds the time that hostile text can take. */
-  parts: 250_000,
+  parts: 150_000,
   /** Levels of lists and mappings. */
   depth: 64,
   /** Values after aliases are written out. */

@@ -56,11 +56,11 @@ export function word(issue: z.core.$ZodRawIssue): string {
       return limit(issue, "most", issue.maximum, issue.inclusive !== false);
     case "invalid_value": {
       const values = issue.values.map(String);
-      if (input === undefined) return `missing: one of ${values.join(", ")} is needed`;
+      const expected = values.length === 1 ? values[0]! : `one of ${values.join(", ")}`;
+      if (input === undefined) return `missing: ${expected} is needed`;
       if (typeof input === "string" && values.length > 1) {
         return `unknown value ${show(input)}${suggestion(input, values, "expected one of")}`;
       }
-      const expected = values.length === 1 ? values[0]! : `one of ${values.join(", ")}`;
       return `expected ${expected}, found ${show(input)}`;
     }
     case "unrecognized_keys": {

@@ -29,7 +29,7 @@ export interface Stage {
   settings: { household: number; class: number; work: number; community: number };
   /** Feels ill, and may stay at home for it. */
   ill: boolean;
-  /** Ill enough to be seen by the authorities' surveillance. */
+  /** Ill enough to be seen by the authorities' surveillance; a case counts once, on the way from a stage that is not. */
   severe: boolean;
   next: readonly Branch[];
 }
@@ -77,7 +77,7 @@ export interface Statement {
 export interface Moment {
   day?: number;
   when?: "detection" | "leak" | "deaths";
-  /** With when: deaths per 100,000 in the last week, seen somewhere in the world. */
+  /** With when: deaths per 100,000 in the last week, over the whole world. */
   above?: number;
   /** Days of delay after that. */
   after: number;

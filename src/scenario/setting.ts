@@ -41,7 +41,7 @@ const places = z
     }),
   )
   .min(1)
-  .max(10_000)
+  .max(5000)
   .check(({ value, issues }) => {
     const seen = new Set<string>();
     for (const [i, { name }] of value.entries()) {

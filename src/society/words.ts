@@ -13,8 +13,15 @@ function about(count: number): string {
 
 const deaths = (count: number): string => `${about(count)} ${Math.round(count) === 1 ? "death" : "deaths"}`;
 
+function inLastWeek(low: number, high: number): string {
+  if (Math.round(high) === 0) return "no deaths in the last week";
+  const same = Math.round(low) === Math.round(high);
+  return `${same ? "" : `between ${about(low)} and `}${deaths(high)} in the last week`;
+}
+
 function burden(say: Statement, fields: Fields): string {
   const week = fields.knownWeekCount[0];
+  const ill = about(fields.knownWorld[0]);
   switch (say.stance) {
     case "silent":
       return "The authority says nothing";
@@ -23,11 +30,11 @@ function burden(say: Statement, fields: Fields): string {
     case "minimise":
       return `The authority plays it down: ${deaths(week * fields.share[0])} in the last week, of ${about(week)} it knows of`;
     case "tell":
-      return `The authority tells what it knows: ${deaths(week)} in the last week, ${about(fields.knownWorld[0])} severely ill so far`;
+      return `The authority tells what it knows: ${inLastWeek(week, week)}, ${ill} severely ill so far`;
     case "tell-with-range":
       return (
-        `The authority tells what it knows and what it does not: between ${about(fields.knownLowCount[0])} and ` +
-        `${deaths(fields.knownHighCount[0])} in the last week`
+        "The authority tells what it knows and what it does not: " +
+        `${inLastWeek(fields.knownLowCount[0], fields.knownHighCount[0])}, ${ill} severely ill so far`
       );
     case "exaggerate":
       return `The authority overstates it: ${deaths(week * fields.share[0])} in the last week, of ${about(week)} it knows of`;

@@ -46,8 +46,8 @@ describe("any world", () => {
     });
   });
 
-  test("workers, pupils and bands are those who live there, the cut block included", () => {
-    everyWorld((population) => {
+  test("workers, pupils and bands are those who live there, the cut block and later cycles included", () => {
+    const check = (population: Population): void => {
       for (const place of range(0, population.places)) {
         const people = peopleOf(population, place);
         const count = (role: number): number => people.filter((person) => person.role === role).length;
@@ -59,7 +59,9 @@ describe("any world", () => {
           expect(population.bandPeople[place * 8 + band]).toBe(members);
         });
       }
-    });
+    };
+    everyWorld(check);
+    check(populate(worldOf([70_000, 65_536, 1024, 140_001])));
   });
 
   test("ranks of a place's workers run without a gap in order of address", () => {

@@ -70,7 +70,7 @@ describe("marginals", () => {
       expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(within);
     };
     for (const from of [5, 18, 30, 45, 65, 80]) close((block) => block.filter((p) => p.age < from).length, 1);
-    close((block) => sum(block.map((p) => p.age)), 100);
+    close((block) => sum(block.map((p) => p.age)), 50);
     close((block) => block.filter((p) => p.role === Role.worker).length, 40);
     close((block) => block.filter((p) => p.role === Role.pupil).length, 16);
   });
@@ -90,10 +90,34 @@ describe("who lives with whom", () => {
     expect(fit.length / families.length).toBeGreaterThan(0.99);
   });
 
-  test("nine couples of ten differ by at most ten years", () => {
+  test("nine couples of ten differ by at most ten years, and not all are of one age", () => {
     const couples = homes.filter((home) => home.length === 2 && home.every(isAdult));
-    const alike = couples.filter(([a, b]) => Math.abs(a.age - b.age) <= 10);
-    expect(alike.length / couples.length).toBeGreaterThan(0.9);
+    const share = (most: number): number =>
+      couples.filter(([a, b]) => Math.abs(a.age - b.age) <= most).length / couples.length;
+    expect(share(10)).toBeGreaterThan(0.9);
+    expect(share(0)).toBeLessThan(0.4);
+  });
+
+  test("work of one partner says nothing of the other's", () => {
+    const couples = homes.filter(
+      (home) => home.length === 2 && home.every(({ age }) => age >= 65 && age <= 74),
+    );
+    const bothWork = couples.filter((home) => home.every(({ role }) => role === Role.worker)).length;
+    // Independent: .294² of them, give or take four standard errors (missed once in 16,000).
+    const expected = 0.294 ** 2 * couples.length;
+    expect(expected).toBeGreaterThan(30);
+    expect(Math.abs(bothWork - expected)).toBeLessThan(4 * Math.sqrt(expected));
+  });
+
+  test("people of working age live alone, as couples and with children", () => {
+    const adults = homes.flatMap((home) => home.filter(({ age }) => age >= 30 && age <= 44).map(() => home));
+    const share = (lives: (home: Entry[]) => boolean): number => adults.filter(lives).length / adults.length;
+    expect(share((home) => home.length === 1)).toBeGreaterThan(0.02);
+    expect(share((home) => home.length === 2 && home.every(isAdult))).toBeGreaterThan(0.04);
+    expect(share((home) => !home.every(isAdult))).toBeLessThan(0.85);
+    // Census (Current Population Survey): close to three households in ten have someone under 18.
+    const families = homes.filter((home) => !home.every(isAdult)).length;
+    expect(Math.abs(families / homes.length - 0.3)).toBeLessThan(0.03);
   });
 
   test("people living alone are adults; the old more often than the young", () => {

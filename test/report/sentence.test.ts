@@ -119,6 +119,11 @@ describe("the answer", () => {
     expect(answerSentence(pairs, question)).toContain("about 500 fewer");
   });
 
+  it("says none where a bound is zero", () => {
+    expect(rangeWords([0, 300, 200])).toBe("none to 300 more; more in 2, as many in 1 of 3 worlds");
+    expect(rangeWords([0, -300, -200])).toBe("none to 300 fewer; fewer in 2, as many in 1 of 3 worlds");
+  });
+
   it("leaves out one world in ten from twenty worlds on, and says so", () => {
     const differences = Array.from({ length: 40 }, (_, i) => -1000 - i);
     differences[0] = 90_000;

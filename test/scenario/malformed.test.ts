@@ -45,6 +45,7 @@ const cases: [string, string, string][] = [
   ["not a number", changed("60", ".nan"), "small.yaml:3:7 days: must be a finite number, found NaN"],
   ["infinity", changed("60", "1e999"), "small.yaml:3:7 days: must be a finite number, found Infinity"],
   ["a missing key", changed("days: 60\n", ""), "small.yaml:1:1 days: missing: a number is needed"],
+  ["no version", changed("version: 1\n", ""), "small.yaml:1:1 version: missing: 1 is needed"],
   ["a wrong version", changed("1", "2"), "small.yaml:1:10 version: expected 1, found 2"],
   [
     "a bad name",
@@ -100,7 +101,7 @@ const cases: [string, string, string][] = [
   [
     "a file of brackets",
     "]".repeat(LIMITS.characters),
-    "small.yaml:1:1 too many keys and values: at most 250000 parts",
+    "small.yaml:1:1 too many keys and values: at most 150000 parts",
   ],
   [
     "an unknown preset",

@@ -65,5 +65,7 @@ describe("--set path=value", () => {
     expect(refusal(small, ["days=10"])).toBe(
       "small.yaml:17:20 worlds[0].decisions[0].at.day: day 10 is beyond the scenario, whose last day is 9 (days: 10)",
     );
+    const three = `${small}  - name: b\n  - name: c\n`;
+    expect(refusal(three, ["worlds[0].title=Told"])).toBe("small.yaml:15:3 worlds: needs at most 2 items");
   });
 });

@@ -110,15 +110,33 @@ describe("command", () => {
     expect(engine.uptake).toHaveLength(MODIFIERS * 4);
   });
 
-  it("says in words what it does", () => {
-    const cut: Decision = { at: { day: 30, after: 0 }, or: [], cut: { setting: "class", share: 0.125 } };
-    const say = saying({ advice: 0.5, forecast: 30, horizon: 14 }, { day: 30 });
-    const played = makeSociety({ decisions: [say, cut], people: [10_000_000] });
-    play(played, 31, () => [{ deaths: 40 }]);
-    const words = played.society.notes.map((note) => note.words);
-    expect(words.at(-1)).toBe("Contacts in class are cut by 12.5 %.");
-    expect(words.at(-2)).toMatch(
-      /^The authority tells what it knows: about 140 deaths in the last week.*30 deaths/,
-    );
+  it.each([
+    [
+      "tell",
+      40,
+      /^The authority tells what it knows: about 140 deaths in the last week, 0 severely ill so far/,
+    ],
+    ["tell-with-range", 40, /between about 140 and about 280 deaths in the last week/],
+    ["tell-with-range", 0, /: no deaths in the last week, 0 severely ill/],
+    ["minimise", 40, /about 42 deaths in the last week, of about 140 it knows of/],
+    ["deny", 40, /^The authority denies/],
+    ["silent", 40, /^The authority says nothing\.$/],
+  ] as const)("says in words that it chose to %s, with %d deaths a day", (stance, deaths, expected) => {
+    const say = saying({ stance, advice: 0.5, forecast: 30, horizon: 14 }, { day: 60 });
+    const parameters = { "surveillance.falseCases": 0 };
+    const played = makeSociety({ decisions: [say], people: [10_000_000], parameters });
+    play(played, 61, () => [{ deaths }]);
+    const { words } = played.society.notes.at(-1)!;
+    expect(words).toMatch(expected);
+    expect(words.includes("30 deaths a week per 100,000 people in 14 days")).toBe(stance !== "silent");
+  });
+
+  it("says in words what it cuts", () => {
+    const cut: Decision = { at: { day: 1, after: 0 }, or: [], cut: { setting: "class", share: 0.125 } };
+    const played = makeSociety({ decisions: [cut] });
+    play(played, 2);
+    expect(played.society.notes).toEqual([
+      { day: 1, kind: "measure", words: "Contacts in class are cut by 12.5 %." },
+    ]);
   });
 });

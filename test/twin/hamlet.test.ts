@@ -134,3 +134,26 @@ test("a stranger's branch goes by age", () => {
   expect(new Set(people.subarray(0, 20))).toEqual(new Set([2]));
   expect(new Set(people.subarray(20, 40))).toEqual(new Set([3]));
 });
+
+test("a cleared message is a new statement: everyone is unheard, and draws anew whether to tell it on", () => {
+  const message = { name: "order", beliefTrait: 0, tellShare: 0.5, stifle: 1, gapDays: 1 };
+  const course = sketchCourse([{ dwell: fixedDwell(1), rate: [0, 0, 0, 0], ill: false, next: recovers }]);
+  const homes = Array.from({ length: 40 }, (): Villager[] => [adult]);
+  const plan = sketchPlan(buildHamlet([homes]), course, {
+    messages: [message, message, message],
+    newsRate: [0, 0, 0, 0],
+    seedInfections: 0,
+  });
+  const belief = noFields(plan).belief.fill(EVERYONE);
+  const reach = [{ slot: 2, people: Uint32Array.of(40) }];
+  const { log, counts } = run({ plan, days: [{ belief, reach }, {}, { clear: [2] }, { reach }] });
+  const states = (statement: number): number[] =>
+    homes.map((_, local) =>
+      fate(local, 1000, 19, 2 * 2 ** 8 + statement * 2 ** 16, 0)[0] < 2 ** 31 ? 1 : 2,
+    );
+  const heardOn = (day: number): number[] => log.filter(({ time }) => time === day * 4096).map(({ c }) => c);
+  expect(heardOn(0)).toEqual(states(0));
+  expect(heardOn(3)).toEqual(states(1));
+  expect(log.length).toBe(80);
+  expect(counts.map(({ heard }) => heard[8])).toEqual([0, 0, 40, 0]);
+});

@@ -2,7 +2,7 @@
 import { Course, EventKind, Hearing, MESSAGES, NOBODY, UNITS_PER_DAY } from "../../src/kernel/engine.ts";
 import { inOrder } from "./disease.ts";
 import { draw, Purpose } from "./draws.ts";
-import { contactRates, personMet, Setting, settingAt } from "./meeting.ts";
+import { contactRates, personMet, Setting, settingAt, totalOf } from "./meeting.ts";
 import { type Person, thresholdOf } from "./people.ts";
 import { permute } from "./philox.ts";
 import { quantileOf, unitsOf } from "./sampling.ts";
@@ -88,10 +88,14 @@ function judgeTell(world: World, tell: Tell): Told {
   const self = { local: teller.local, key: teller.place.key };
   const which = { part: slot, episode: statement, index: number };
   const [settingWord, gapWord, memberWord, stifleWord] = draw(plan.seeds, Purpose.tell, self, which);
-  const setting = settingAt(contactRates(plan, teller, plan.newsRate), settingWord);
-  const person = personMet(plan, places, teller, setting, memberWord, () =>
-    draw(plan.seeds, Purpose.tellCommunity, self, which),
-  );
+  const rates = contactRates(plan, teller, plan.newsRate);
+  const setting = settingAt(rates, settingWord);
+  const meets = totalOf(rates) > 0;
+  const person = meets
+    ? personMet(plan, places, teller, setting, memberWord, () =>
+        draw(plan.seeds, Purpose.tellCommunity, self, which),
+      )
+    : undefined;
   const listens = person && person.course !== Course.dead;
   const isNews = listens && person.hearing[slot] === Hearing.unheard;
   const fallsSilent = Boolean(listens && !isNews && stifleWord < ofWords(plan.messages[slot].stifle));

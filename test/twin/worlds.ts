@@ -8,7 +8,7 @@ import {
   type Modifier,
   MODIFIERS,
 } from "../../src/kernel/engine.ts";
-import { type Course, DEAD, type KernelPlan, RECOVERED } from "../../src/kernel/plan.ts";
+import { type Course, DEAD, type KernelPlan, LONGEST_DWELL_DAYS, RECOVERED } from "../../src/kernel/plan.ts";
 import {
   empiricalQuantile,
   exponentialQuantile,
@@ -46,7 +46,7 @@ const dwell: fc.Arbitrary<Float64Array> = fc
       .map(([mean, ratio]) => weibullQuantile(mean, mean * ratio)),
     fc.constant(empiricalQuantile([0, 1.5, 4], [1, 2, 1])),
   )
-  .map(tabulate);
+  .map((quantile) => tabulate(quantile).map((days) => Math.min(days, LONGEST_DWELL_DAYS)));
 
 /** Stages lead to later stages only, so that nobody draws the same stage twice. */
 function stageOf(number: number, stages: number): fc.Arbitrary<StageSketch> {

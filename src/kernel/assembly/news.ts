@@ -1,6 +1,6 @@
 // News on the same network: hearing, telling on (one outstanding tell a teller), reach of the media (section 5).
 import { w0, w1, w2, w3, drawFates, use, HEAR, TELL, TELL_COMMUNITY } from "./philox";
-import { quantile, permuteBack } from "./sampling";
+import { quantile, permute } from "./sampling";
 import * as people from "./people";
 import { NOBODY } from "./people";
 import { targetOf } from "./course";
@@ -132,7 +132,7 @@ export function broadcast(day: u32, slot: u32, place: u32, reach: u32): void {
   const first = u32At(t.firstBlock, place) << 10;
   if (reach > n) reach = n;
   for (let r = load<u32>(at); r < reach; r++) {
-    const p = first + permuteBack(r, t.permuteMedia, place * 3 + slot);
+    const p = first + permute(r, t.permuteMedia, place * 3 + slot);
     if (!isDead(p) && hearingOf(p, slot) == 0) hear(p, slot, day << 12, BROADCAST, NOBODY);
   }
   if (reach > load<u32>(at)) store<u32>(at, reach);
