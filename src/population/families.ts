@@ -63,7 +63,7 @@ export function formHouseholds(pool: AgePool, sizes: readonly number[], draw: Dr
 /**
  * How many under 18 each household gets. Every seat but the first of a household may be a child's; they are filled
  * household by household more than evenly, so that some have several children and some none: larger ones sooner, the
- * seat that leaves a lone adult later. (With the US marginals 31 % of households get children, 1.8 each.) Only when no
+ * seat that leaves a lone adult later. Only when no
  * such seat is left do children go without an adult, in the smallest households first.
  */
 function seatChildren(pool: AgePool, sizes: readonly number[], draw: Draw): number[] {

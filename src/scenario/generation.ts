@@ -167,7 +167,7 @@ function arrive(
 /** From each stage, the probability that the person is or will be ill. */
 function chanceOfIllness(disease: Disease, age: number): ReadonlyMap<string, number> {
   const chance = new Map<string, number>();
-  for (const stage of inOrder(disease).reverse()) {
+  for (const stage of inOrder(disease).toReversed()) {
     const later = branches(stage, age).reduce((sum, { to, p }) => sum + p * (chance.get(to) ?? 0), 0);
     chance.set(stage.name, stage.ill ? 1 : later);
   }
