@@ -76,11 +76,12 @@ export function exposureOf(course: Course): Exposure {
   const attack = attackOf(course.variation);
   const samples = example.map((age) => exposures(course, age));
   const mean = (sample: Float64Array): number => sample.reduce((sum, x) => sum + x, 0) / sample.length;
+  const means = samples.map((of) => of.map(mean));
   const tables = new Map<string, (x: number) => number>();
   return {
     classOf,
     classes: example.length,
-    meanTown: samples.map((of) => mean(of[3])),
+    meanTown: means.map((of) => of[3]),
     chance(setting, c, x) {
       const name = `${setting} ${c}`;
       const table =

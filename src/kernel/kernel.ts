@@ -33,7 +33,8 @@ interface Exports {
   prepare(at: number, n: number, key: number): void;
   permute(x: number, table: number, i: number): number;
   permuteBack(x: number, table: number, i: number): number;
-  threshold(person: number, trait: number): number;
+  threshold(person: number, trait: number, side: number): number;
+  forgetTraits(): void;
   runDay(day: number, importMean: number, extra: number): number;
   broadcast(day: number, slot: number, place: number, reach: number): void;
   clearMessage(slot: number): void;
@@ -142,6 +143,7 @@ export function createKernel(module: WasmModule, plan: KernelPlan): Kernel {
   }
   const [peopleLow, peopleHigh] = seedWords(plan.seeds.people);
   const [fatesLow, fatesHigh] = seedWords(plan.seeds.fates);
+  kernel.forgetTraits();
   kernel.setSeeds(peopleLow, peopleHigh, fatesLow, fatesHigh);
   if (plan.log === "all") kernel.keepLog(0, 0xffffffff);
   else if (plan.log !== "off") kernel.keepLog(plan.log.from, plan.log.to);
@@ -258,7 +260,7 @@ export function createKernel(module: WasmModule, plan: KernelPlan): Kernel {
       const n = kernel.trace(person, episode) >>> 0;
       return view(Uint32Array, kernel.victimsAt(), n).slice();
     },
-    threshold: (person, trait) => kernel.threshold(person, trait),
+    threshold: (person, trait) => kernel.threshold(person, trait, 0),
     memoryBytes: () => memory.buffer.byteLength,
     exports: kernel,
   };

@@ -1,9 +1,10 @@
 /**
  * R0 of a disease in a computed population, and the transmission rates that meet a wanted one.
  *
- * Definition (MODEL.md): the dominant eigenvalue of the expected number of distinct victims of a case, over the people of
- * the templates, everyone else susceptible, no measures, ignoring competition between cases: at home
- * Σ(1 - E e^-Λ), in a class or workplace likewise per member, about town Λ itself.
+ * Definition (MODEL.md): distinct victims expected of a case of the tenth generation after a case drawn at random, over the
+ * people of the templates, everyone else susceptible, no measures, ignoring competition between cases: at home
+ * Σ(1 - E e^-Λ), in a class or workplace likewise per member, about town Λ itself. By then who is infected has settled. The
+ * limit of infinitely many generations is of no use: there the few largest households infect themselves over and over.
  */
 import {
   BAND_COUNT,
@@ -20,8 +21,8 @@ import { countGroups, teamOf } from "./groups.ts";
 import type { Course } from "./plan.ts";
 
 const PEOPLE = BLOCK * TEMPLATES;
-const POWER_STEPS = 100;
-const SETTLED = 1e-5;
+/** Generations to the one whose growth is R0; see decision 011. */
+export const GENERATIONS = 10;
 const SOLVE_STEPS = 40;
 
 /** Expected new cases per case in the next generation, as a function of a factor on all transmission rates. */
@@ -52,12 +53,6 @@ export function reproductionNumber(course: Course, population: Population): (fac
   }
   const meets = meetingShares(population);
   const kindNumbers = Array.from({ length: kinds }, (_, c) => c);
-  // Cases by address; cases who came by work, by workplace size; teachers who came by class. The eigenvector found for
-  // one factor is where the search for the next begins.
-  let cases = new Float64Array(PEOPLE).fill(1 / PEOPLE);
-  let next = new Float64Array(PEOPLE);
-  let byWork = new Float64Array(WORK_SIZES.length);
-  let byClass = 0;
   const here = new Float64Array(PEOPLE);
   const atHome = new Float64Array(PEOPLE);
 
@@ -92,8 +87,13 @@ export function reproductionNumber(course: Course, population: Population): (fac
     );
     const perHousemate = kindNumbers.map((c) => chance(0, c, factor));
 
+    // Cases by address; cases who came by work, by workplace size; teachers who came by class.
+    let cases = new Float64Array(PEOPLE).fill(1 / PEOPLE);
+    let next = new Float64Array(PEOPLE);
+    let byWork = new Float64Array(WORK_SIZES.length);
+    let byClass = 0;
     let growth = 0;
-    for (let step = 0; step < POWER_STEPS; step++) {
+    for (let generation = 1; generation <= GENERATIONS; generation++) {
       const viaWork = (byWork.reduce((sum, x) => sum + x, 0) + byClass) / Math.max(1, workers);
       const workersElsewhere = new Float64Array(kinds);
       const pupils = new Float64Array(SCHOOL_AGES);
@@ -139,14 +139,12 @@ export function reproductionNumber(course: Course, population: Population): (fac
         next[i] *= susceptible[i];
         sum += next[i];
       }
-      const settled = Math.abs(sum - growth) <= SETTLED * sum;
       growth = sum;
       if (sum === 0) break;
       for (let i = 0; i < PEOPLE; i++) next[i] /= sum;
       [cases, next] = [next, cases];
       byWork = nextByWork.map((x) => x / sum);
       byClass = nextByClass / sum;
-      if (settled) break;
     }
     return growth;
   };

@@ -15,7 +15,8 @@ const ONE_AGE: PopulationType["ages"] = [{ from: 30, to: 30, share: 1 }];
 
 /**
  * The type a scenario asks for, with its own household sizes and ages if it gives any. Homogeneous mixing leaves
- * nothing but the community: everyone lives alone, nobody goes to school or work, and all are 30 unless ages are given.
+ * nothing but the community: everyone lives alone, nobody goes to school or work (so no place has ties to another), and
+ * all are 30 unless ages are given.
  */
 export function populationType(population: Scenario["population"]): PopulationType {
   const type = types[population.type];
@@ -45,14 +46,12 @@ export function templatesOf(type: PopulationType): Templates {
 export function buildPopulation(scenario: Pick<Scenario, "population" | "seeds">, world: World): Population {
   const { mixing } = scenario.population;
   const type = populationType(scenario.population);
-  const homogeneous = mixing === "homogeneous";
   return layOut({
     world,
     type,
     templates: templatesOf(type),
     flows: (workers) => radiationFlows(world, workers),
-    // Without commuting no place has ties to another.
-    community: (flows, people) => communityShares(flows, people, homogeneous ? 0 : undefined),
+    community: communityShares,
     seeds: scenario.seeds,
     mixing,
   });

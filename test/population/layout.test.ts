@@ -23,7 +23,8 @@ const populate = (world: World, seed = 1): Population =>
     mixing: "structured",
   });
 
-const sizes = fc.array(fc.integer({ min: 1, max: 3000 }), { minLength: 1, maxLength: 6 });
+const size = fc.oneof(fc.integer({ min: 1, max: 3000 }), fc.constantFrom(1, 1023, 1024, 1025, 2048));
+const sizes = fc.array(size, { minLength: 1, maxLength: 6 });
 const everyWorld = (check: (population: Population) => void, numRuns = 25): void =>
   fc.assert(
     fc.property(sizes, fc.nat({ max: 1000 }), (people, seed) => check(populate(worldOf(people), seed))),
@@ -126,6 +127,24 @@ describe("any world", () => {
         );
       }
     });
+  });
+
+  test("no more teachers than there are jobs", () => {
+    const world = worldOf([3000]);
+    const idle = { ...us, employment: [] };
+    const population = layOut({
+      world,
+      type: idle,
+      templates: buildTemplates(idle),
+      flows: (workers) => radiationFlows(world, workers),
+      community: communityShares,
+      seeds: { people: 1 },
+      mixing: "structured",
+    });
+    expect(population.pupils[0]).toBeGreaterThan(400);
+    expect([population.slots[0], population.teachers[0], ...population.workStart]).toEqual(
+      new Array(25).fill(0),
+    );
   });
 
   test("community rows begin at home and end at 2³²", () => {

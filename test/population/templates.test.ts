@@ -81,13 +81,13 @@ describe("who lives with whom", () => {
     expect(homes.filter((home) => home.some((p) => p.age < 15) && !home.some(isAdult))).toEqual([]);
   });
 
-  test("the first of a family is 18 to 45 years older than the children, in 99 homes of 100", () => {
+  test("the first of a family is 18 to 45 years older than the children, some thirty on average", () => {
     const families = homes.filter((home) => !home.every(isAdult));
-    const fit = families.filter((home) => {
-      const gaps = home.filter((p) => !isAdult(p)).map((p) => home[0].age - p.age);
-      return gaps.every((gap) => gap >= 18 && gap <= 45);
-    });
-    expect(fit.length / families.length).toBeGreaterThan(0.99);
+    const gaps = families.map((home) => home.filter((p) => !isAdult(p)).map((p) => home[0].age - p.age));
+    const fit = gaps.filter((of) => of.every((gap) => gap >= 18 && gap <= 45));
+    expect(fit.length / families.length).toBeGreaterThan(0.999);
+    const mean = sum(gaps.flat()) / gaps.flat().length;
+    expect(Math.abs(mean - 30)).toBeLessThan(3);
   });
 
   test("nine couples of ten differ by at most ten years, and not all are of one age", () => {

@@ -28,7 +28,7 @@ export function targetOf(setting: u32, member: u32, c2: u32, index: u32): u32 {
   if (setting == people.HOUSEHOLD) return people.housemate(member);
   if (setting != people.COMMUNITY_SETTING) return people.companion(member);
   drawFates(people.local, people.placeKey, c2, index);
-  return people.acquaintance(w0, w1, w2);
+  return people.acquaintance(w0(), w1(), w2());
 }
 
 // What a stage entry drew.
@@ -40,13 +40,13 @@ let secondCount: u32 = 0;
 /** Draws dwell (units), successor and the words of the first two candidate counts, for the looked-up person. */
 export function drawStage(stage: u32, episode: u32): void {
   drawFates(people.local, people.placeKey, use(STAGE, stage, 0, episode), 0);
-  firstCount = w2;
-  secondCount = w3;
-  const branch = <f64>w1;
+  firstCount = w2();
+  secondCount = w3();
+  const branch = <f64>w1();
   let j: u32 = 0;
   while (branch >= f64At(t.branchUpTo, ((stage * 4 + j) << 7) + people.age)) j++;
   next = u8At(t.branchTo, stage * 4 + j);
-  const units = quantile(t.dwell + <usize>(stage * 1537 * 8), w0) * 4096.0;
+  const units = quantile(t.dwell + <usize>(stage * 1537 * 8), w0()) * 4096.0;
   wait = units < 1.0 ? 1 : <u32>units;
 }
 
@@ -65,7 +65,7 @@ export function countCandidates(stage: u32, layer: u32, episode: u32, variation:
   let word = layer == 0 ? firstCount : secondCount;
   if (layer == 2) {
     drawFates(people.local, people.placeKey, use(STAGE, stage, 0, episode), 1);
-    word = w0;
+    word = w0();
   }
   const n = poisson(mean, unit(word));
   return n > MAX_INDEX ? MAX_INDEX : n;
@@ -93,9 +93,9 @@ export function enter(p: u32, stage: u32, time: u32): void {
     const use2 = use(COMMUNITY, stage, layer, 0);
     for (let i: u32 = 0; i < n; i++) {
       drawFates(people.local, people.placeKey, use1, i);
-      const delay = <u32>(unit(w1) * <f64>wait);
-      const setting = people.settingOf(w0);
-      const target = targetOf(setting, w2, use2, i);
+      const delay = <u32>(unit(w1()) * <f64>wait);
+      const setting = people.settingOf(w0());
+      const target = targetOf(setting, w2(), use2, i);
       if (target != NOBODY)
         scheduleCandidate(due(time, delay), target, p, (setting << 10) | (layer << 12) | (stage << 14) | (i << 18));
     }

@@ -21,7 +21,7 @@ let importCount: u32 = 0;
 /** Draws the infected who come from elsewhere on a day: a Poisson number of mean `mean`, plus `extra`. */
 function drawImports(day: u32, mean: f64, extra: u32): void {
   drawFates(day, 0, IMPORT, 0);
-  importCount = (mean > 0.0 ? poisson(mean, unit(w0)) : 0) + extra;
+  importCount = (mean > 0.0 ? poisson(mean, unit(w0())) : 0) + extra;
   if (importCount > importRoom) {
     importRoom = importCount;
     imports = allocate(<usize>importRoom * 8);
@@ -30,11 +30,11 @@ function drawImports(day: u32, mean: f64, extra: u32): void {
   for (let place: u32 = 0; place < t.places; place++) all += u32At(t.people, place);
   for (let i: u32 = 0; i < importCount; i++) {
     drawFates(day, 0, IMPORT, 1 + i);
-    let r = below(w0, all);
+    let r = below(w0(), all);
     let place: u32 = 0;
     while (r >= u32At(t.people, place)) r -= u32At(t.people, place++);
-    const p = (u32At(t.firstBlock, place) << 10) + below(w1, u32At(t.people, place));
-    store<u32>(imports + (<usize>i << 3), (day << 12) + (w2 >> 20));
+    const p = (u32At(t.firstBlock, place) << 10) + below(w1(), u32At(t.people, place));
+    store<u32>(imports + (<usize>i << 3), (day << 12) + (w2() >> 20));
     store<u32>(imports + (<usize>i << 3), p, 4);
   }
 }

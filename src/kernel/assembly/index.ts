@@ -3,7 +3,7 @@ export * from "./tables";
 export { allocate } from "./memory";
 export { setSeeds, philox, w0, w1, w2, w3 } from "./philox";
 export { prepare, permute, permuteBack, poisson, quantile } from "./sampling";
-export { threshold } from "./traits";
+export { threshold, forgetTraits } from "./traits";
 export { runDay } from "./day";
 export { broadcast, clearMessage } from "./news";
 export { active } from "./course";

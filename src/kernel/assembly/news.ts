@@ -61,13 +61,13 @@ function hear(p: u32, slot: u32, time: u32, setting: u32, teller: u32): void {
   const place = people.placeOf(p);
   let state = REJECTED;
   const field = u32At(t.belief, place * 3 + slot);
-  if (field >= 65536 || (field != 0 && threshold(p, u8At(t.beliefTrait, slot)) < field)) {
+  if (field >= 65536 || (field != 0 && threshold(p, u8At(t.beliefTrait, slot), 0) < field)) {
     const statement = statementOf(slot);
     drawFates(people.localOf(p, place), u32At(t.key, place), use(HEAR, slot, 0, statement), 0);
     state = SILENT;
-    if (<f64>w0 < f64At(t.tellShare, slot)) {
+    if (<f64>w0() < f64At(t.tellShare, slot)) {
       state = TELLING;
-      scheduleTell(due(time, wait(slot, w1)), p, (slot << 10) | (statement << 20));
+      scheduleTell(due(time, wait(slot, w1())), p, (slot << 10) | (statement << 20));
     }
   }
   setHearing(p, place, slot, state);
@@ -100,13 +100,13 @@ function tell(p: u32, packed: u32, tick: u32): void {
   people.lookUpGroup();
   people.setRates(t.newsRate, 0);
   drawFates(people.local, people.placeKey, use(TELL, slot, 0, statement), index);
-  const gapWord = w1;
-  const stifleWord = w3;
+  const gapWord = w1();
+  const stifleWord = w3();
   let target = NOBODY;
   let setting: u32 = 0;
   if (people.total > 0.0) {
-    setting = people.settingOf(w0);
-    target = targetOf(setting, w2, use(TELL_COMMUNITY, slot, 0, statement), index);
+    setting = people.settingOf(w0());
+    target = targetOf(setting, w2(), use(TELL_COMMUNITY, slot, 0, statement), index);
   }
   if (target != NOBODY && !isDead(target)) {
     if (hearingOf(target, slot) == 0) winners.offer(target, p, (packed & 0xfffff) | (setting << 20));

@@ -328,7 +328,7 @@ export function settingOf(word: u32): u32 {
 export function variationOf(episode: u32): f64 {
   if (t.variation == 0) return 1.0;
   drawPeople(local, placeKey, PERSON, episode);
-  return quantile(t.variation, w0);
+  return quantile(t.variation, w0());
 }
 
 /** Whether a person was immune before it began. */
@@ -336,5 +336,5 @@ export function wasImmune(p: u32, home: u32, ageOfPerson: u32): bool {
   const threshold = f64At(t.immunity, ageOfPerson);
   if (threshold <= 0.0) return false;
   drawPeople(localOf(p, home), u32At(t.key, home), PERSON, 0);
-  return <f64>w1 < threshold;
+  return <f64>w1() < threshold;
 }

@@ -17,16 +17,18 @@ function conditions(entry: u32, ill: bool): u32 {
   return (ill ? ILL : 0) | (role == 1 ? IS_WORKER : 0) | (role == 2 ? IS_PUPIL : 0);
 }
 
+/** Whether a modifier could act on a person's side: not neutral there, conditions met, somebody follows it. */
 // @ts-ignore: decorator
 @inline
-function side(m: u32, which: u32, setting: u32, p: u32, row: u32, meets: u32): f64 {
-  const factor = f64At(t.modifierFactor, (m * 2 + which) * 4 + setting);
-  if (factor == 1.0) return 1.0;
+function concerns(m: u32, factor: f64, field: u32, meets: u32): bool {
   const needs = u8At(t.modifierWhen, m);
-  if ((needs & meets) != needs) return 1.0;
-  const field = u32At(t.uptake, row + m * 4);
-  if (field == 0) return 1.0;
-  return field >= 65536 || threshold(p, u8At(t.modifierTrait, m)) < field ? factor : 1.0;
+  return field != 0 && factor != 1.0 && (needs & meets) == needs;
+}
+
+// @ts-ignore: decorator
+@inline
+function follows(m: u32, field: u32, p: u32, side: u32): bool {
+  return field >= 65536 || threshold(p, u8At(t.modifierTrait, m), side) < field;
 }
 
 // @ts-ignore: decorator
@@ -39,7 +41,7 @@ function fieldRow(p: u32, place: u32): u32 {
 function markOf(source: u32, home: u32, setting: u32, layer: u32, stage: u32, index: u32): f64 {
   drawFates(localOf(source, home), u32At(t.key, home), use(CANDIDATE, stage, layer, 0), index);
   const below = layer == 0 ? 0.0 : f64At(t.ceiling, (layer - 1) * 4 + setting);
-  return below + (f64At(t.ceiling, layer * 4 + setting) - below) * unit(w3);
+  return below + (f64At(t.ceiling, layer * 4 + setting) - below) * unit(w3());
 }
 
 /** Whether a candidate would infect a target who is susceptible by their state. */
@@ -52,20 +54,37 @@ export function accepts(target: u32, source: u32, packed: u32): bool {
   const targetEntry = entryOf(target, place);
   const age = ageIn(targetEntry);
   const susceptibility = f64At(t.susceptibility, age);
+  // The mark is drawn when first needed. If no factor exceeds 1, a product once at or below it can only fall further.
+  let mark: f64 = -1.0;
   let factor: f64 = 1.0;
+  if (layer != 0 || susceptibility < 1.0) {
+    mark = markOf(source, home, setting, layer, stage, packed >> 18);
+    if (t.raises == 0 && mark >= susceptibility) return false;
+  }
   if (t.modifiers != 0) {
     const sourceRow = fieldRow(source, home);
     const targetRow = fieldRow(target, place);
     const sourceMeets = conditions(entryOf(source, home), u8At(t.ill, stage) != 0);
     const targetMeets = conditions(targetEntry, false);
     for (let m: u32 = 0; m < t.modifiers; m++) {
-      factor *= side(m, 0, setting, source, sourceRow, sourceMeets);
-      factor *= side(m, 1, setting, target, targetRow, targetMeets);
-      if (factor == 0.0) return false;
+      const sourceFactor = f64At(t.modifierFactor, m * 8 + setting);
+      const targetFactor = f64At(t.modifierFactor, m * 8 + 4 + setting);
+      const sourceField = u32At(t.uptake, sourceRow + m * 4);
+      const targetField = u32At(t.uptake, targetRow + m * 4);
+      if (concerns(m, sourceFactor, sourceField, sourceMeets) && follows(m, sourceField, source, 0))
+        factor *= sourceFactor;
+      if (concerns(m, targetFactor, targetField, targetMeets) && follows(m, targetField, target, 1))
+        factor *= targetFactor;
+      if (t.raises == 0 && factor < 1.0) {
+        if (mark < 0.0) mark = markOf(source, home, setting, layer, stage, packed >> 18);
+        if (mark >= factor) return false;
+      }
     }
   }
   factor *= susceptibility;
-  if (layer == 0 && factor >= 1.0) return !wasImmune(target, place, age);
-  if (markOf(source, home, setting, layer, stage, (packed >> 18)) >= factor) return false;
+  if (factor < 1.0 || layer != 0) {
+    if (mark < 0.0) mark = markOf(source, home, setting, layer, stage, packed >> 18);
+    if (mark >= factor) return false;
+  }
   return !wasImmune(target, place, age);
 }

@@ -29,8 +29,8 @@ export function trace(p: u32, episode: u32): u32 {
       const count = countCandidates(stage, 0, episode, variation);
       for (let i: u32 = 0; i < count; i++) {
         drawFates(people.local, people.placeKey, use(CANDIDATE, stage, 0, episode), i);
-        const mark = unit(w3);
-        const target = targetOf(people.settingOf(w0), w2, use(COMMUNITY, stage, 0, episode), i);
+        const mark = unit(w3());
+        const target = targetOf(people.settingOf(w0()), w2(), use(COMMUNITY, stage, 0, episode), i);
         if (target == NOBODY) continue;
         const home = people.placeOf(target);
         if (mark >= f64At(t.susceptibility, people.ageIn(people.entryOf(target, home)))) continue;

@@ -1,0 +1,19 @@
+/** The command that makes a run again: the same options in a fixed order, those that do not act on the result left out. */
+import type { OutputOptions } from "./options.ts";
+
+const quote = (text: string): string => (/^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
+
+export interface CommandWords extends Pick<OutputOptions, "seed" | "people" | "days" | "set" | "infections"> {
+  pairs?: number;
+  world?: string;
+}
+
+export function commandLine(command: string, argument: string, options: CommandWords): string {
+  const words = ["candor", command, argument];
+  for (const name of ["world", "pairs", "seed", "people", "days"] as const) {
+    if (options[name] !== undefined) words.push(`--${name}`, `${options[name]}`);
+  }
+  for (const set of options.set) words.push("--set", set);
+  if (options.infections) words.push("--infections");
+  return words.map(quote).join(" ");
+}

@@ -1,0 +1,45 @@
+/** What ends a command early, and with which exit code. */
+import { CommanderError } from "commander";
+import { OutputError } from "../runner/output.ts";
+import { ScenarioError, type ScenarioProblem } from "../src/scenario/problems.ts";
+import { ParameterError } from "../src/society/parameters.ts";
+
+export const ExitCode = { ok: 0, input: 1, usage: 2, output: 3, interrupted: 130 } as const;
+
+/** Something the user can put right; the message says what. */
+export class Failure extends Error {
+  override name = "Failure";
+  readonly exitCode: number;
+
+  constructor(message: string, exitCode: number = ExitCode.input) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+}
+
+/** Ctrl-C, or a request to end from outside. */
+export class Interruption extends Failure {
+  override name = "Interruption";
+}
+
+export interface Ending {
+  exitCode: number;
+  /** For standard error; empty where nothing is left to say. */
+  message: string;
+  problems: readonly ScenarioProblem[];
+}
+
+/** What to say and how to exit for anything thrown on the way. */
+export function describeEnding(error: unknown): Ending {
+  const ending = (exitCode: number, message: string): Ending => ({ exitCode, message, problems: [] });
+  if (error instanceof ScenarioError) {
+    return { ...ending(ExitCode.input, error.message), problems: error.problems };
+  }
+  if (error instanceof OutputError) return ending(ExitCode.output, `candor: ${error.message}`);
+  if (error instanceof Failure) return ending(error.exitCode, `candor: ${error.message}`);
+  if (error instanceof ParameterError) return ending(ExitCode.input, `candor: ${error.message}`);
+  // Commander has said it already; its help and version end with 0.
+  if (error instanceof CommanderError) return ending(error.exitCode === 0 ? ExitCode.ok : ExitCode.usage, "");
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return ending(ExitCode.input, `candor: this is a fault of Candor itself, please report it.\n${detail}`);
+}

@@ -1,0 +1,60 @@
+/** The options that commands share. */
+import { type Command, InvalidArgumentError, Option } from "commander";
+
+export interface CommonOptions {
+  seed?: number;
+  people?: number;
+  days?: number;
+  set: string[];
+  threads?: number;
+  json?: boolean;
+  quiet?: boolean;
+}
+
+export interface OutputOptions extends CommonOptions {
+  out?: string;
+  force?: boolean;
+  infections?: boolean;
+}
+
+/** A whole number of at least `least`; anything else is a mistake of usage. */
+export function wholeNumber(least: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!/^\d+$/.test(text) || !Number.isSafeInteger(value) || value < least) {
+      throw new InvalidArgumentError(`It must be a whole number from ${least}.`);
+    }
+    return value;
+  };
+}
+
+function directory(text: string): string {
+  if (text.trim() === "") throw new InvalidArgumentError("It must be the name of a directory.");
+  return text;
+}
+
+const collect = (value: string, before: string[]): string[] => [...before, value];
+
+/** Adds what every command takes: which scenario, changed how, told how. */
+export function addCommonOptions(command: Command): Command {
+  return command
+    .addOption(new Option("--seed <n>", "seed of the fates: who meets whom, how each infection goes").argParser(wholeNumber(0)))
+    .addOption(new Option("--people <n>", "scale the world to this many people, for a preview").argParser(wholeNumber(0)))
+    .addOption(new Option("--days <n>", "days to run").argParser(wholeNumber(0)))
+    .addOption(
+      new Option("--set <path=value>", "change a value of the scenario; may be repeated").argParser(collect).default([], "none"),
+    )
+    .addOption(new Option("--threads <n>", "threads to use (default: one a core)").argParser(wholeNumber(1)))
+    .option("--json", "print one JSON document, and nothing else, on standard output")
+    .option("--quiet", "show no progress");
+}
+
+/** Adds what commands take that leave a directory behind. */
+export function addOutputOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option("--out <directory>", "where the run goes (default: runs/, by name, seed and contents)").argParser(directory),
+    )
+    .option("--force", "replace a run that is in --out already")
+    .option("--infections", "also write who was infected by whom, where and when (a second pass)");
+}

@@ -1,0 +1,62 @@
+/** The report of a run: what was run, with the numbers, shapes and fonts it is shown with. */
+import type { Fates, PairSummary, WorldRun } from "../src/outcomes/result.ts";
+import { populationType } from "../src/population/build.ts";
+import type { ReportInput } from "../src/report/input.ts";
+import { renderReport } from "../src/report/page.ts";
+import { generationInterval } from "../src/scenario/generation.ts";
+import type { Setting } from "../src/setting.ts";
+import { PARAMETERS, readParameters } from "../src/society/parameters.ts";
+import { loadFonts, loadGeometry } from "./assets.ts";
+import { WARNING } from "./pairs.ts";
+import { candorVersion } from "./version.ts";
+
+export interface ReportSource {
+  setting: Setting;
+  /** One world, or the two of the first pair. */
+  runs: readonly WorldRun[];
+  fates: Fates | null;
+  pairs: readonly PairSummary[];
+  /** The command that makes the run again. */
+  command: string;
+}
+
+/** @throws RangeError without a run; the file system's error if a package's fonts or shapes cannot be read */
+export async function gatherReport(source: ReportSource): Promise<ReportInput> {
+  const { setting, fates, pairs, command } = source;
+  const { scenario, world, population } = setting;
+  const [first, second] = source.runs;
+  if (first === undefined) throw new RangeError("A report needs at least one run.");
+  const values = readParameters(PARAMETERS, scenario.parameters);
+  const [geometry, fonts] = await Promise.all([loadGeometry(world.places), loadFonts()]);
+  return {
+    version: candorVersion(),
+    scenario,
+    world,
+    people: population.total,
+    peopleByPlace: population.people,
+    runs: second === undefined ? [first] : [first, second],
+    seeds: scenario.seeds,
+    fates,
+    pairs,
+    parameters: Object.entries(PARAMETERS).map(([name, declaration]) => ({
+      name,
+      declaration,
+      value: values[name] as number,
+    })),
+    warning: scenario.without.includes("fear") ? null : WARNING,
+    reproduction: {
+      value: scenario.disease.r0,
+      shares: null,
+      generationDays: generationInterval(scenario.disease, populationType(scenario.population).ages).mean,
+    },
+    command,
+    attributions: [],
+    geometry,
+    fonts,
+  };
+}
+
+/** The whole page, as it is written to report.html. */
+export async function makeReport(source: ReportSource): Promise<string> {
+  return renderReport(await gatherReport(source));
+}

@@ -1,0 +1,210 @@
+/** One life in dated sentences, told from the log of the person's household: who, where, what they heard, whom they lost. */
+import { EventKind, Hearing, type LogEvent, SETTINGS, UNITS_PER_DAY } from "../kernel/engine.ts";
+import { personAt } from "../population/people.ts";
+import type { Population } from "../population/population.ts";
+import type { Stage } from "../scenario/scenario.ts";
+import { Slot } from "../society/mechanism.ts";
+import { acquaintance, aged, count, housemate, housemates, introduce, people, whereabouts } from "./life-words.ts";
+import type { Note } from "./result.ts";
+
+/** What a log alone does not say. */
+export interface LifeContext {
+  population: Population;
+  /** In the order of the world's places. */
+  placeNames: readonly string[];
+  /** Of the disease, in order. */
+  stages: readonly Stage[];
+  /** Of the world that was run: its statements are heard around the person. */
+  notes: readonly Note[];
+  days: number;
+}
+
+export interface LifeLine {
+  day: number;
+  kind: "statement" | "heard" | "infected" | "course" | "infects" | "household" | "recovered" | "died" | "end";
+  /** A sentence; "they" is the person. */
+  words: string;
+}
+
+export interface Life {
+  /** Who they are, on day 0. */
+  opening: string;
+  lines: LifeLine[];
+}
+
+/** Lines of one moment stand in this order. */
+const RANK: Record<LifeLine["kind"], number> = {
+  statement: 0,
+  heard: 1,
+  infected: 2,
+  course: 3,
+  infects: 4,
+  household: 5,
+  recovered: 6,
+  died: 7,
+  end: 8,
+};
+const SLOT_WORDS: Record<number, string> = {
+  [Slot.official]: "what the authority says",
+  [Slot.leak]: "what has leaked out",
+  [Slot.rumour]: "a rumour",
+};
+const BROADCAST = 7;
+const ELSEWHERE = 4;
+
+/** A line with its time in units of 1/4096 day. */
+interface Timed extends LifeLine {
+  time: number;
+}
+
+/**
+ * The life of the person at an address, in order of time. `events` are those of their household in one world: logged
+ * with {from: first member, to: last + 1}. Nothing is told after a death.
+ *
+ * @throws RangeError if nobody has the address
+ */
+export function tellLife(address: number, events: readonly LogEvent[], context: LifeContext): Life {
+  const own = events.filter((event) => event.person === address);
+  const death = own.find((event) => event.kind === EventKind.died);
+  const end = death?.time ?? context.days * UNITS_PER_DAY;
+  const lines: Timed[] = [
+    ...statements(context),
+    ...hearings(address, events),
+    ...infection(),
+    ...course(),
+    ...victims(),
+    ...household(),
+  ].filter((line) => line.time <= end);
+  lines.sort((one, two) => one.time - two.time || RANK[one.kind] - RANK[two.kind]);
+  if (death === undefined) lines.push(ending());
+  return {
+    opening: introduce(context.population, context.placeNames, address),
+    lines: lines.map(({ day, kind, words }) => ({ day, kind, words })),
+  };
+
+  function company(other: number, setting: number): string {
+    return acquaintance(context.population, context.placeNames, address, other, SETTINGS[setting]);
+  }
+
+  function hearings(self: number, log: readonly LogEvent[]): Timed[] {
+    const heard = own.filter((event) => event.kind === EventKind.heard);
+    return heard.map((event, i) => {
+      // A new statement makes everyone unheard again: what they tell until they hear the slot anew is this one.
+      const next = heard.slice(i + 1).find((later) => later.a === event.a)?.time ?? Infinity;
+      const told = log.filter(
+        ({ kind, a, other, time }) =>
+          kind === EventKind.heard && a === event.a && other === self && time >= event.time && time < next,
+      ).length;
+      const from = event.b === BROADCAST ? "in the news" : `from ${company(event.other, event.b)}`;
+      return line(event.time, "heard", `They hear ${SLOT_WORDS[event.a]}, ${from}, ${response(event.c, told)}.`);
+    });
+  }
+
+  function infection(): Timed[] {
+    return own
+      .filter((event) => event.kind === EventKind.infected)
+      .map(({ time, a, b, other }) => {
+        const by =
+          a === ELSEWHERE
+            ? "by someone from elsewhere, outside these places"
+            : `by ${company(other, a)}, ${health(context.stages[b])}`;
+        return line(time, "infected", `They are infected${whereabouts(SETTINGS[a])} ${by}.`);
+      });
+  }
+
+  function course(): Timed[] {
+    const out: Timed[] = [];
+    let before: Stage | undefined;
+    for (const { time, kind, a } of own) {
+      if (kind === EventKind.stage) {
+        const stage = context.stages[a];
+        const words = stage && turn(before, stage);
+        if (words) out.push(line(time, "course", `They ${words}.`));
+        before = stage;
+      } else if (kind === EventKind.recovered) {
+        const felt = own.some((event) => event.kind === EventKind.stage && context.stages[event.a]?.ill);
+        out.push(
+          line(time, "recovered", felt ? "They have recovered." : "The infection is over; they never felt ill."),
+        );
+      } else if (kind === EventKind.died) {
+        out.push(line(time, "died", `They die, ${aged(personAt(context.population, address).age)}.`));
+      }
+    }
+    return out;
+  }
+
+  function victims(): Timed[] {
+    return events
+      .filter(({ kind, other, person, a }) => kind === EventKind.infected && other === address && person !== address && a !== ELSEWHERE)
+      .map(({ time, person, a }) =>
+        line(time, "infects", `They infect ${company(person, a)}${SETTINGS[a] === "household" ? "" : whereabouts(SETTINGS[a])}.`),
+      );
+  }
+
+  function household(): Timed[] {
+    const mates = housemates(personAt(context.population, address), address);
+    return mates.flatMap((mate) => {
+      const who = capital(housemate(context.population, address, mate));
+      let before: Stage | undefined;
+      return events
+        .filter((event) => event.person === mate)
+        .flatMap(({ time, kind, a }): Timed[] => {
+          if (kind === EventKind.died) return [line(time, "household", `${who} dies.`)];
+          if (kind !== EventKind.stage) return [];
+          const stage = context.stages[a];
+          const falls = stage?.severe && !before?.severe ? "falls severely ill" : stage?.ill && !before?.ill ? "falls ill" : "";
+          before = stage;
+          return falls === "" ? [] : [line(time, "household", `${who} ${falls}.`)];
+        });
+    });
+  }
+
+  function ending(): Timed {
+    const { population, days } = context;
+    const size = personAt(population, address).householdSize;
+    const dead = events.filter(
+      ({ kind, person }) => kind === EventKind.died && housemates(personAt(population, address), address).includes(person),
+    ).length;
+    const state = own.some((event) => event.kind === EventKind.recovered)
+      ? "They are alive; they were infected and have recovered"
+      : own.some((event) => event.kind === EventKind.infected)
+        ? "They are alive, and the infection is not over"
+        : "They are alive, and were never infected";
+    const left = dead === 0 ? "" : `; of the ${count(size)} who lived together, ${people(size - dead)} ${size - dead === 1 ? "is" : "are"} left`;
+    return line(days * UNITS_PER_DAY, "end", `${state}${left}.`);
+  }
+}
+
+function line(time: number, kind: LifeLine["kind"], words: string): Timed {
+  return { time, day: Math.floor(time / UNITS_PER_DAY), kind, words };
+}
+
+const statements = ({ notes }: LifeContext): Timed[] =>
+  notes
+    .filter((note) => note.kind === "statement")
+    .map((note) => line(note.day * UNITS_PER_DAY, "statement", note.words));
+
+/** What they make of the news; `told` is how many first hear it from them. */
+function response(state: number, told: number): string {
+  if (state === Hearing.rejected) return "and do not believe it";
+  if (state === Hearing.silent) return "and believe it";
+  return told === 0 ? "believe it and tell it on, to nobody who did not know" : `believe it and tell others: ${people(told)} first ${told === 1 ? "hears" : "hear"} it from them`;
+}
+
+function health(stage: Stage | undefined): string {
+  return stage?.severe ? "who is severely ill" : stage?.ill ? "who is ill" : "who does not feel ill";
+}
+
+/** What changes from one stage to the next, in plain words; nothing if nothing can be felt or passed on. */
+function turn(before: Stage | undefined, stage: Stage): string {
+  if (stage.severe) {
+    if (!before?.severe) return "fall severely ill";
+    return `are severely ill still: “${stage.name}”`;
+  }
+  if (stage.ill) return before?.severe ? "are past the worst, still ill" : before?.ill ? "" : "fall ill";
+  if (before?.ill) return "no longer feel ill";
+  const infectious = stage.infectiousness > 0;
+  return infectious && !(before && before.infectiousness > 0) ? "can infect others now, and do not feel it" : "";
+}
+
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

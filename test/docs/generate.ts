@@ -1,0 +1,108 @@
+/**
+ * The parts of README.md and MODEL.md that the code itself declares. They stand between markers, `<!-- order -->` and
+ * `<!-- /order -->`; a test fails when they are stale, and `CANDOR_WRITE_DOCS=1` makes it write them anew.
+ */
+import { us } from "../../src/population/us.ts";
+import { fatality, generationInterval, incubation, meanFatality } from "../../src/scenario/generation.ts";
+import { PRESETS } from "../../src/scenario/presets/index.ts";
+import type { Branch, ByAge, Disease, Dwell, Stage } from "../../src/scenario/scenario.ts";
+import { ORDER } from "../../src/society/order.ts";
+import { PARAMETERS } from "../../src/society/parameters.ts";
+
+/** Three figures at most, and no exponent for what people read in figures. */
+const figure = (x: number): string => `${Number(x.toPrecision(3))}`;
+
+/** A cell of a Markdown table. */
+const cell = (text: string): string => text.replaceAll("|", "\\|").replaceAll("\n", " ");
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.map(cell).join(" | ")} |`;
+  return [line(head), `|${" --- |".repeat(head.length)}`, ...rows.map(line)].join("\n");
+}
+
+function order(): string {
+  return ORDER.map(({ name, about }, i) => `${i + 1}. **${name}.** ${about}`).join("\n");
+}
+
+function parameters(): string {
+  const rows = Object.entries(PARAMETERS).map(([name, { about, unit, value, range, draw, grade, source }]) => [
+    `\`${name}\``,
+    about,
+    `${value}`,
+    `${range[0]} to ${range[1]}${draw === "logarithm" ? " (by powers)" : ""}`,
+    unit,
+    grade,
+    source,
+  ]);
+  return table(["name", "what", "value", "range", "unit", "grade", "source"], rows);
+}
+
+const byAge = (value: ByAge): string =>
+  typeof value === "number"
+    ? figure(value)
+    : `by age: ${value.map(([from, step]) => `${figure(step)} from ${from}`).join(", ")}`;
+
+function dwellWords(dwell: Dwell): string {
+  if (dwell.family === "fixed") return `${dwell.days}`;
+  if (dwell.family === "exponential") return `exponential, ${dwell.mean}`;
+  if (dwell.family === "empirical") return `as observed, ${dwell.days.length} values`;
+  return `${dwell.family}, ${dwell.mean} (${dwell.sd})`;
+}
+
+const branchWords = ({ to, probability }: Branch): string =>
+  probability === undefined ? to : `${to} (${byAge(probability)})`;
+
+const feeling = ({ ill, severe }: Stage): string => (severe ? "severely ill" : ill ? "ill" : "");
+
+function preset(disease: Disease): string {
+  const generation = generationInterval(disease, us.ages);
+  const felt = incubation(disease, us.ages);
+  const days = ({ mean, sd }: { mean: number; sd: number }): string => `${figure(mean)} (${figure(sd)}) days`;
+  const facts = [
+    `R0 ${disease.r0}`,
+    disease.dispersion === null ? "everyone equally infectious" : `dispersion k ${disease.dispersion}`,
+    `generation interval ${days(generation)}`,
+    ...(felt === null ? [] : [`infection to illness ${days(felt)}`]),
+    `${figure(meanFatality(disease, us.ages) * 100)} % of the infected die (${figure(fatality(disease, 5) * 100)} % at 5, ` +
+      `${figure(fatality(disease, 35) * 100)} % at 35, ${figure(fatality(disease, 85) * 100)} % at 85 years)`,
+    `susceptibility ${byAge(disease.susceptibility)}`,
+    ...(disease.fullyImmune > 0 ? [`${figure(disease.fullyImmune * 100)} % cannot be infected`] : []),
+  ];
+  const stages = disease.stages.map((stage) => [
+    stage.name,
+    dwellWords(stage.dwell),
+    figure(stage.infectiousness),
+    feeling(stage),
+    stage.next.map(branchWords).join("; else "),
+  ]);
+  return [
+    `#### \`${disease.name}\``,
+    disease.about,
+    `${facts.join("; ")}.`,
+    table(["stage", "days: mean (sd)", "infectiousness", "feels", "then"], stages),
+    disease.sources.map((source) => `- ${source}`).join("\n"),
+  ].join("\n\n");
+}
+
+/** What stands between each pair of markers. */
+export const BLOCKS: Readonly<Record<string, () => string>> = {
+  order,
+  parameters,
+  presets: () => PRESETS.map(preset).join("\n\n"),
+};
+
+const pattern = (name: string): RegExp => new RegExp(`<!-- ${name} -->\\n[^]*?<!-- /${name} -->`);
+
+/** Names of the blocks that a text has markers for. */
+export const blocksIn = (text: string): string[] =>
+  Object.keys(BLOCKS).filter((name) => pattern(name).test(text));
+
+/** The text with every marked block as the code has it now. */
+export function fill(text: string): string {
+  let filled = text;
+  for (const name of blocksIn(text)) {
+    const block = `<!-- ${name} -->\n${BLOCKS[name]!()}\n<!-- /${name} -->`;
+    filled = filled.replace(pattern(name), () => block);
+  }
+  return filled;
+}
