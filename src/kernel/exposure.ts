@@ -18,6 +18,8 @@ const PER_UNIT = 6;
 
 /** A smooth increasing function through 0, tabulated; beyond the table it is linear below and constant above. */
 function tabulateIncreasing(of: (x: number) => number): (x: number) => number {
+  // No exposure at all, as in a setting without contacts: there is no logarithm of it.
+  if (of(exp(TO)) === 0) return () => 0;
   const points = (TO - FROM) * PER_UNIT + 3;
   const logs = new Float64Array(points);
   for (let i = 0; i < points; i++) logs[i] = log(of(exp(FROM + (i - 1) / PER_UNIT)));

@@ -10,6 +10,7 @@ import {
   type LogEvent,
   MESSAGES,
   MODIFIERS,
+  NOBODY,
   OUTCOME_BANDS,
 } from "./engine.ts";
 import { type KernelPlan, LONGEST_DWELL_DAYS } from "./plan.ts";
@@ -107,6 +108,7 @@ export function createKernel(module: WasmModule, plan: KernelPlan): Kernel {
   handPermutations("permuteWorkers", population.keyWorkers, (i) => population.workers[i]);
   handPermutations("permuteSlots", population.keySlots, (i) => population.slots[i]);
   handPermutations("permuteMedia", population.keyMedia, (i) => population.people[Math.floor(i / MESSAGES)]);
+  hand("flowHome", homeFlows());
   hand("workSizes", new Uint32Array(WORK_SIZES));
   set("stages", course.stages);
   for (const name of [
@@ -148,6 +150,26 @@ export function createKernel(module: WasmModule, plan: KernelPlan): Kernel {
   if (plan.log === "all") kernel.keepLog(0, 0xffffffff);
   else if (plan.log !== "off") kernel.keepLog(plan.log.from, plan.log.to);
 
+  /** The flow of each place to itself. */
+  function homeFlows(): Uint32Array {
+    const { flowPtr, flowTo } = population;
+    const home = new Uint32Array(places).fill(NOBODY);
+    for (let place = 0; place < places; place++)
+      for (let f = flowPtr[place]; f < flowPtr[place + 1]; f++) if (flowTo[f] === place) home[place] = f;
+    return home;
+  }
+
+  /** The least product of factors a contact can meet, by setting: of a source not ill, then ill. Slightly lowered against rounding. */
+  function leastFactors(): Float64Array {
+    const product = (ill: boolean, setting: number): number =>
+      plan.modifiers.reduce(
+        (least, { when, source, target }) =>
+          least * (when.ill && !ill ? 1 : source[setting]) * (when.ill ? 1 : target[setting]),
+        1 - 1e-9,
+      );
+    return Float64Array.from({ length: 8 }, (_, i) => product(i >= 4, i % 4));
+  }
+
   function handPermutations(name: string, keys: Uint32Array, sizeOf: (i: number) => number): void {
     const at = room(name, keys.length * PERMUTATION_BYTES);
     keys.forEach((key, i) => {
@@ -171,6 +193,7 @@ export function createKernel(module: WasmModule, plan: KernelPlan): Kernel {
     const { modifiers } = plan;
     set("modifiers", modifiers.length);
     set("raises", modifiers.some((m) => [...m.source, ...m.target].some((factor) => factor > 1)) ? 1 : 0);
+    hand("leastFactor", leastFactors());
     hand("modifierTrait", new Uint8Array(modifiers.map((m) => m.trait)));
     hand(
       "modifierWhen",

@@ -1,5 +1,6 @@
 // The course of the disease in one person: entering a stage draws its dwell, its branch and its candidates.
 import { w0, w1, w2, w3, drawFates, use, unit, STAGE, CANDIDATE, COMMUNITY } from "./philox";
+import { exp } from "../../maths/elementary";
 import { poisson, quantile } from "./sampling";
 import * as people from "./people";
 import { NOBODY } from "./people";
@@ -71,6 +72,12 @@ export function countCandidates(stage: u32, layer: u32, episode: u32, variation:
   return n > MAX_INDEX ? MAX_INDEX : n;
 }
 
+/** Whether the first layer has no candidate in whatever group the person is: then the group need not be found. */
+function surelyNone(stage: u32, variation: f64): bool {
+  const most = people.mostOf(t.rate + <usize>(stage * 32)) * (<f64>wait / 4096.0) * variation;
+  return unit(firstCount) < exp(-most) * (1.0 - 1e-12);
+}
+
 export function isInfectious(stage: u32): bool {
   const at = t.rate + <usize>(stage * 32);
   return load<f64>(at) > 0.0 || load<f64>(at, 8) > 0.0 || load<f64>(at, 16) > 0.0 || load<f64>(at, 24) > 0.0;
@@ -85,8 +92,9 @@ export function enter(p: u32, stage: u32, time: u32): void {
   drawStage(stage, 0);
   scheduleExit(due(time, wait), p, stage, next);
   if (!isInfectious(stage)) return;
-  people.lookUpGroup();
   const variation = people.variationOf(0);
+  if (t.layers == 1 && surelyNone(stage, variation)) return;
+  people.lookUpGroup();
   for (let layer: u32 = 0; layer < t.layers; layer++) {
     const n = countCandidates(stage, layer, 0, variation);
     const use1 = use(CANDIDATE, stage, layer, 0);

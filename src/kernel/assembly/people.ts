@@ -107,16 +107,19 @@ function lookUpWork(rankInBlock: u32): void {
     u32At(t.workerPrefix, rotation) +
     rankInBlock;
   const x = permute(rank, t.permuteWorkers, place);
-  // The flow that holds x: the last one of the row with flowRow <= x.
-  let low = u32At(t.flowPtr, place);
-  let high = u32At(t.flowPtr, place + 1) - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (u32At(t.flowRow, middle) <= x) low = middle;
-    else high = middle - 1;
+  // The flow that holds x: half of all workers stay, so that one is looked at first; else the last with flowRow <= x.
+  let flow = u32At(t.flowHome, place);
+  if (flow == NOBODY || x - u32At(t.flowRow, flow) >= u32At(t.flowSize, flow)) {
+    flow = u32At(t.flowPtr, place);
+    let high = u32At(t.flowPtr, place + 1) - 1;
+    while (flow < high) {
+      const middle = (flow + high + 1) >> 1;
+      if (u32At(t.flowRow, middle) <= x) flow = middle;
+      else high = middle - 1;
+    }
   }
-  groupPlace = u32At(t.flowTo, low);
-  const column = u32At(t.flowColumn, low) + x - u32At(t.flowRow, low);
+  groupPlace = u32At(t.flowTo, flow);
+  const column = u32At(t.flowColumn, flow) + x - u32At(t.flowRow, flow);
   const slot = permute(column, t.permuteSlots, groupPlace);
   const teachers = u32At(t.teachers, groupPlace);
   if (slot < teachers) return findClass(slot);
@@ -210,14 +213,17 @@ function pupil(number: u32): u32 {
 /** Address of the worker in a slot of a place: the commuting construction backwards. */
 function workerIn(destination: u32, slot: u32): u32 {
   const column = permuteBack(slot, t.permuteSlots, destination);
-  let low = u32At(t.inflowPtr, destination);
-  let high = u32At(t.inflowPtr, destination + 1) - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (u32At(t.flowColumn, u32At(t.inflow, middle)) <= column) low = middle;
-    else high = middle - 1;
+  let flow = u32At(t.flowHome, destination);
+  if (flow == NOBODY || column - u32At(t.flowColumn, flow) >= u32At(t.flowSize, flow)) {
+    let low = u32At(t.inflowPtr, destination);
+    let high = u32At(t.inflowPtr, destination + 1) - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (u32At(t.flowColumn, u32At(t.inflow, middle)) <= column) low = middle;
+      else high = middle - 1;
+    }
+    flow = u32At(t.inflow, low);
   }
-  const flow = u32At(t.inflow, low);
   const home = u32At(t.flowFrom, flow);
   const x = u32At(t.flowRow, flow) + column - u32At(t.flowColumn, flow);
   const rank = permuteBack(x, t.permuteWorkers, home);
@@ -234,7 +240,7 @@ function memberOfCycle(home: u32, rank: u32, prefix: usize, list: usize, starts:
   const cycles = rank / cycle;
   const base = u32At(prefix, rotation);
   const rest = rank - cycles * cycle + base;
-  let b = <u32>((<u64>(rest - base) << 6) / <u64>cycle);
+  let b = <u32>((<f64>(rest - base) * 64.0) / <f64>cycle);
   while (u32At(prefix, rotation + b) > rest) b--;
   while (u32At(prefix, rotation + b + 1) <= rest) b++;
   const template = (rotation + b) & 63;
@@ -313,6 +319,18 @@ export function setRates(table: usize, widths: usize): void {
     rate3 *= load<f64>(widths, 24);
   }
   total = rate0 + rate1 + rate2 + rate3;
+}
+
+/** The most the total can be, whatever group the person belongs to: known from the home alone. */
+export function mostOf(table: usize): f64 {
+  const role = roleIn(packed);
+  let inGroup = role == WORKER || role == PUPIL ? load<f64>(table, 8) : 0.0;
+  if (role == WORKER) inGroup = max(inGroup, load<f64>(table, 16));
+  return (
+    load<f64>(table) * <f64>(homeSize - 1) +
+    inGroup +
+    load<f64>(table, 24) * f64At(t.bandRate, band)
+  );
 }
 
 /** The setting a uniform word falls into, by the rates last set. */

@@ -34,6 +34,9 @@ export let flowTo: usize = 0;
 export let flowRow: usize = 0;
 export let flowColumn: usize = 0;
 export let flowFrom: usize = 0;
+export let flowSize: usize = 0;
+/** [places] the flow of those who stay, NOBODY if none. */
+export let flowHome: usize = 0;
 export let inflowPtr: usize = 0;
 export let inflow: usize = 0;
 export let workSizes: usize = 0;
@@ -77,8 +80,10 @@ export let ceiling: usize = 0;
 export let modifierTrait: usize = 0;
 export let modifierWhen: usize = 0;
 export let modifierFactor: usize = 0;
-/** 1 if some factor may exceed 1: then no early rejection. */
+/** 1 if some factor may exceed 1: then no early judgement. */
 export let raises: u32 = 0;
+/** [2 (source ill) × 4 settings] no product of factors is below this. */
+export let leastFactor: usize = 0;
 
 // News.
 export let newsRate: usize = 0;

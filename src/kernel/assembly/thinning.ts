@@ -54,14 +54,18 @@ export function accepts(target: u32, source: u32, packed: u32): bool {
   const targetEntry = entryOf(target, place);
   const age = ageIn(targetEntry);
   const susceptibility = f64At(t.susceptibility, age);
-  // The mark is drawn when first needed. If no factor exceeds 1, a product once at or below it can only fall further.
+  // If no factor exceeds 1, a product once at or below the mark can only fall further, and none falls below the least.
   let mark: f64 = -1.0;
   let factor: f64 = 1.0;
-  if (layer != 0 || susceptibility < 1.0) {
+  let judge = t.modifiers != 0;
+  if (judge || layer != 0 || susceptibility < 1.0) {
     mark = markOf(source, home, setting, layer, stage, packed >> 18);
-    if (t.raises == 0 && mark >= susceptibility) return false;
+    if (t.raises == 0) {
+      if (mark >= susceptibility) return false;
+      if (mark < f64At(t.leastFactor, (u8At(t.ill, stage) << 2) + setting) * susceptibility) judge = false;
+    }
   }
-  if (t.modifiers != 0) {
+  if (judge) {
     const sourceRow = fieldRow(source, home);
     const targetRow = fieldRow(target, place);
     const sourceMeets = conditions(entryOf(source, home), u8At(t.ill, stage) != 0);
@@ -75,16 +79,9 @@ export function accepts(target: u32, source: u32, packed: u32): bool {
         factor *= sourceFactor;
       if (concerns(m, targetFactor, targetField, targetMeets) && follows(m, targetField, target, 1))
         factor *= targetFactor;
-      if (t.raises == 0 && factor < 1.0) {
-        if (mark < 0.0) mark = markOf(source, home, setting, layer, stage, packed >> 18);
-        if (mark >= factor) return false;
-      }
+      if (t.raises == 0 && mark >= factor) return false;
     }
-  }
-  factor *= susceptibility;
-  if (factor < 1.0 || layer != 0) {
-    if (mark < 0.0) mark = markOf(source, home, setting, layer, stage, packed >> 18);
-    if (mark >= factor) return false;
-  }
+    if (mark >= factor * susceptibility) return false;
+  } else if (t.raises != 0 && mark >= susceptibility) return false;
   return !wasImmune(target, place, age);
 }
