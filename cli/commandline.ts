@@ -1,7 +1,8 @@
 /** The command that makes a run again: the same options in a fixed order, those that do not act on the result left out. */
 import type { OutputOptions } from "./options.ts";
 
-const quote = (text: string): string => (/^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
+const quote = (text: string): string =>
+  /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 
 export interface CommandWords extends Pick<OutputOptions, "seed" | "people" | "days" | "set" | "infections"> {
   pairs?: number;

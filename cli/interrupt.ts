@@ -1,4 +1,5 @@
 /** Ctrl-C once: stop the work and clean up. Twice: go at once; what is half written is removed on the way out. */
+import { setMaxListeners } from "node:events";
 import { ExitCode, Interruption } from "./failure.ts";
 
 const SIGNALS = { SIGINT: ExitCode.interrupted, SIGTERM: 143, SIGHUP: 129 } as const;
@@ -7,6 +8,8 @@ const SIGNALS = { SIGINT: ExitCode.interrupted, SIGTERM: 143, SIGHUP: 129 } as c
 export async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController();
   const { signal } = controller;
+  // Every world that waits listens to it; that is no leak.
+  setMaxListeners(0, signal);
   const onSignal = (name: NodeJS.Signals): void => {
     const exitCode = SIGNALS[name as keyof typeof SIGNALS];
     if (signal.aborted) process.exit(exitCode);

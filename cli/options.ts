@@ -38,11 +38,21 @@ const collect = (value: string, before: string[]): string[] => [...before, value
 /** Adds what every command takes: which scenario, changed how, told how. */
 export function addCommonOptions(command: Command): Command {
   return command
-    .addOption(new Option("--seed <n>", "seed of the fates: who meets whom, how each infection goes").argParser(wholeNumber(0)))
-    .addOption(new Option("--people <n>", "scale the world to this many people, for a preview").argParser(wholeNumber(0)))
+    .addOption(
+      new Option("--seed <n>", "seed of the fates: who meets whom, how each infection goes").argParser(
+        wholeNumber(0),
+      ),
+    )
+    .addOption(
+      new Option("--people <n>", "scale the world to this many people, for a preview").argParser(
+        wholeNumber(0),
+      ),
+    )
     .addOption(new Option("--days <n>", "days to run").argParser(wholeNumber(0)))
     .addOption(
-      new Option("--set <path=value>", "change a value of the scenario; may be repeated").argParser(collect).default([], "none"),
+      new Option("--set <path=value>", "change a value of the scenario; may be repeated")
+        .argParser(collect)
+        .default([], "none"),
     )
     .addOption(new Option("--threads <n>", "threads to use (default: one a core)").argParser(wholeNumber(1)))
     .option("--json", "print one JSON document, and nothing else, on standard output")
@@ -53,7 +63,10 @@ export function addCommonOptions(command: Command): Command {
 export function addOutputOptions(command: Command): Command {
   return command
     .addOption(
-      new Option("--out <directory>", "where the run goes (default: runs/, by name, seed and contents)").argParser(directory),
+      new Option(
+        "--out <directory>",
+        "where the run goes (default: runs/, by name, seed and contents)",
+      ).argParser(directory),
     )
     .option("--force", "replace a run that is in --out already")
     .option("--infections", "also write who was infected by whom, where and when (a second pass)");

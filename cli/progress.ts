@@ -8,6 +8,8 @@ const BAR = 10;
 const REWRITE = "\r\u001b[2K";
 
 export interface ProgressLine {
+  /** What is being done, where a line can be rewritten. */
+  begin(words: string): void;
   /** A finished stage of the work, with the seconds since the one before. */
   stage(words: string): void;
   update(progress: Progress): void;
@@ -15,7 +17,7 @@ export interface ProgressLine {
   end(): void;
 }
 
-const SILENT: ProgressLine = { stage() {}, update() {}, end() {} };
+const SILENT: ProgressLine = { begin() {}, stage() {}, update() {}, end() {} };
 
 /** "23 s", "4 min 10 s", "2 h 5 min" */
 export function duration(seconds: number): string {
@@ -33,7 +35,10 @@ export function describeProgress(
 ): string {
   const share = all > 0 ? done / all : 0;
   const bar = "=".repeat(Math.floor(share * BAR)).padEnd(BAR);
-  const parts = [`[${bar}] ${worlds} of ${ofWorlds} ${ofWorlds === 1 ? "world" : "worlds"}`, `${Math.floor(share * 100)} %`];
+  const parts = [
+    `[${bar}] ${worlds} of ${ofWorlds} ${ofWorlds === 1 ? "world" : "worlds"}`,
+    `${Math.floor(share * 100)} %`,
+  ];
   if (done > 0 && seconds > 0) {
     parts.push(`${amount((done * people) / seconds)} person-days/s`);
     if (done < all) parts.push(`${duration((seconds * (all - done)) / done)} left`);
@@ -42,7 +47,10 @@ export function describeProgress(
 }
 
 /** @param people how many live in the world, once that is known */
-export function showProgress(options: { quiet?: boolean; json?: boolean }, people: () => number): ProgressLine {
+export function showProgress(
+  options: { quiet?: boolean; json?: boolean },
+  people: () => number,
+): ProgressLine {
   if (options.quiet || options.json) return SILENT;
   const { stderr } = process;
   const rewrites = stderr.isTTY && process.env["TERM"] !== "dumb";
@@ -55,6 +63,11 @@ export function showProgress(options: { quiet?: boolean; json?: boolean }, peopl
     shown = false;
   };
   return {
+    begin(words) {
+      if (!rewrites) return;
+      stderr.write(`${REWRITE}${words} ...`);
+      shown = true;
+    },
     stage(words) {
       clear();
       const now = performance.now();

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, extname, join, relative, sep } from "node:path";
 import { gazetteerFor } from "../runner/worker.ts";
 import { projectRoot } from "../runner/root.ts";
+import { grouped } from "../src/report/number.ts";
 import { LIMITS, readText } from "../src/scenario/document.ts";
 import { formatPath, type Path, ScenarioError, type ScenarioProblem } from "../src/scenario/problems.ts";
 import { readScenario } from "../src/scenario/read.ts";
@@ -125,7 +126,8 @@ export function openInput(argument: string, options: CommonOptions): Input {
   };
   const input: Omit<Input, "scenario"> = {
     argument,
-    problem: (at, message) => new ScenarioError([rename({ ...blame(at, text, file, sets), path: formatPath(at), message })]),
+    problem: (at, message) =>
+      new ScenarioError([rename({ ...blame(at, text, file, sets), path: formatPath(at), message })]),
   };
   let scenario: Scenario;
   try {
@@ -138,13 +140,22 @@ export function openInput(argument: string, options: CommonOptions): Input {
 }
 
 /** The last change that wrote there, else the place in the file. */
-function blame(path: Path, text: string, file: string, sets: readonly string[]): Pick<ScenarioProblem, "file" | "line" | "column"> {
+function blame(
+  path: Path,
+  text: string,
+  file: string,
+  sets: readonly string[],
+): Pick<ScenarioProblem, "file" | "line" | "column"> {
+  const source = readText(text);
+  const wrote = (at: Path): boolean =>
+    path.slice(0, at.length).every((part, i) => part === at[i]) &&
+    (at.length <= path.length || !source.has(path));
   const culprit = sets.findLast((set) => {
     const request = readSet(set);
-    return typeof request !== "string" && formatPath(path).startsWith(formatPath(request.path));
+    return typeof request !== "string" && wrote(request.path);
   });
   if (culprit !== undefined) return { file: nameSet(culprit), line: 0, column: 0 };
-  return { file, ...readText(text).locate(path, path[0] === "parameters") };
+  return { file, ...source.locate(path, path[0] === "parameters") };
 }
 
 function checkNames(scenario: Scenario, problem: Input["problem"]): void {
@@ -152,7 +163,9 @@ function checkNames(scenario: Scenario, problem: Input["problem"]): void {
     try {
       checkParameter(PARAMETERS, name, value);
     } catch (error) {
-      if (error instanceof ParameterError) throw problem(["parameters", name], lowerFirst(error.message));
+      if (error instanceof ParameterError)
+        // The path says which one it is.
+        throw problem(["parameters", name], lowerFirst(error.message.replace(/^Parameter \S+ /, "")));
       throw error;
     }
   }
@@ -167,6 +180,11 @@ function checkNames(scenario: Scenario, problem: Input["problem"]): void {
 
 const lowerFirst = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
 
+/** "6,625,672 people in 333 places" */
+export function describeWorld({ population: { total, places } }: Setting): string {
+  return `${grouped(total)} people in ${grouped(places)} ${places === 1 ? "place" : "places"}`;
+}
+
 /** Lays out the world of a scenario; throws ScenarioError where the scenario asks for what cannot be. */
 export function openWorld({ scenario, problem }: Input): Setting {
   try {
@@ -175,7 +193,8 @@ export function openWorld({ scenario, problem }: Input): Setting {
     if (error instanceof UnknownPlace) throw problem(["world", "around", "place"], error.message);
     if (error instanceof WorldError) throw problem(["world"], error.message);
     if (error instanceof RangeError) throw problem(["population"], error.message);
-    if (error instanceof Error && error.message.startsWith("R0 ")) throw problem(["disease", "r0"], error.message);
+    if (error instanceof Error && error.message.startsWith("R0 "))
+      throw problem(["disease", "r0"], error.message);
     throw error;
   }
 }

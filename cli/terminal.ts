@@ -4,7 +4,7 @@ import picocolors from "picocolors";
 /** Widest line ever printed. */
 const WIDEST = 80;
 
-export const lineWidth = (): number => Math.max(40, Math.min(WIDEST, process.stdout.columns ?? WIDEST));
+export const lineWidth = (): number => Math.max(40, Math.min(WIDEST, process.stdout.columns || WIDEST));
 
 /** Whether standard output shows colour: a terminal, and NO_COLOR unset or empty (https://no-color.org). */
 const colours = (): boolean =>
@@ -57,7 +57,11 @@ export interface Column {
 }
 
 /** A table of fixed columns, two spaces apart, with its headings at the foot of their row. */
-export function table(columns: readonly Column[], rows: readonly (readonly string[])[], indent = "  "): string {
+export function table(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  indent = "  ",
+): string {
   const cell = (text: string, { width, align, paint }: Column): string => {
     const room = " ".repeat(Math.max(0, width - text.length));
     const shown = paint?.(text) ?? text;
@@ -76,6 +80,12 @@ export function table(columns: readonly Column[], rows: readonly (readonly strin
 /** Prints to standard output; a reader that has gone away is no error of ours (see `main.ts`). */
 export function print(text: string): void {
   process.stdout.write(`${text}\n`);
+}
+
+/** Prints an answer, set off in a terminal from the progress that went before. */
+export function present(text: string, options: { quiet?: boolean }): void {
+  if (!options.quiet && process.stderr.isTTY) process.stderr.write("\n");
+  print(text);
 }
 
 /** Prints one JSON document. */

@@ -79,8 +79,21 @@ export default function runLogged(job: LogJob): LoggedWorld {
   });
   const { world, title, notes, digest } = run;
   const infections =
-    job.people === null ? collect(known.setting.population, kept.sort((one, two) => one.time - two.time)) : null;
-  const logged: LoggedWorld = { world, title, notes, digest, events: job.people === null ? [] : kept, infections };
-  const buffers = infections === null ? [] : Object.values(infections).map((column: Uint8Array) => column.buffer);
+    job.people === null
+      ? collect(
+          known.setting.population,
+          kept.sort((one, two) => one.time - two.time),
+        )
+      : null;
+  const logged: LoggedWorld = {
+    world,
+    title,
+    notes,
+    digest,
+    events: job.people === null ? [] : kept,
+    infections,
+  };
+  const buffers =
+    infections === null ? [] : Object.values(infections).map((column: Uint8Array) => column.buffer);
   return move({ [transferableSymbol]: buffers, [valueSymbol]: logged } as never) as unknown as LoggedWorld;
 }

@@ -2,7 +2,19 @@
  * The directory of a run, whole or absent: written beside its final name under a temporary one, and renamed at the end.
  * Whatever goes wrong, or stops the process, before that leaves nothing behind.
  */
-import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, rmdirSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  rmdirSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 
 /** Every file a run may consist of; a directory that holds anything else is never replaced. */

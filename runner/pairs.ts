@@ -7,7 +7,7 @@ import { summarisePair } from "../src/outcomes/pair.ts";
 import type { Fates, PairSummary, WorldRun } from "../src/outcomes/result.ts";
 import type { Scenario } from "../src/scenario/scenario.ts";
 import type { Setting } from "../src/setting.ts";
-import { drawAssumptions, PARAMETERS, type ParameterValues } from "../src/society/parameters.ts";
+import { drawAssumptions, PARAMETERS, type ParameterValues, readParameters } from "../src/society/parameters.ts";
 import { projectRoot } from "./root.ts";
 import type { WorldJob } from "./worker.ts";
 
@@ -130,7 +130,8 @@ export async function runPairs(
       return summarisePair(first, second, population, {
         seeds: { people: scenario.seeds.people, fates: plan.fates },
         assumptions: plan.assumptions,
-        parameters: { ...scenario.parameters, ...plan.parameters },
+        // Declared values too, so that pairs can be told apart by any of them.
+        parameters: readParameters(PARAMETERS, scenario.parameters, plan.parameters),
       });
     });
     result.summaries = (await Promise.all(summaries)).filter((summary) => summary !== null);

@@ -2,7 +2,14 @@
 import type { Fates, Note, PairSummary, Totals, WorldRun } from "../src/outcomes/result.ts";
 import { totalsOf } from "../src/outcomes/totals.ts";
 import { concealmentNote } from "../src/report/concealment.ts";
-import { answerSentence, costSentence, infectionSentence, spreadSentences, type ThetaRow, thetaRows } from "../src/report/sentence.ts";
+import {
+  answerSentence,
+  costSentence,
+  infectionSentence,
+  spreadSentences,
+  type ThetaRow,
+  thetaRows,
+} from "../src/report/sentence.ts";
 import type { Scenario } from "../src/scenario/scenario.ts";
 import type { Setting } from "../src/setting.ts";
 import { type PairPlan, WARNING } from "./pairs.ts";
@@ -48,7 +55,10 @@ export function makeManifest(plan: RunPlan, result: RunResult, command: string, 
     command,
     seeds: plan.scenario.seeds,
     pairs: plan.pairs,
-    digests: result.pairs.length > 0 ? result.pairs.map((pair) => pair.digests) : result.runs.map((run) => [run.digest]),
+    digests:
+      result.pairs.length > 0
+        ? result.pairs.map((pair) => pair.digests)
+        : result.runs.map((run) => [run.digest]),
     files,
     attributions: [...world.attributions, ...plan.scenario.disease.sources],
     scenario: plan.scenario,
@@ -119,7 +129,13 @@ export function makeSummary({ setting, runs, fates, pairs }: RunResult): Summary
     })),
     fates,
     pairs: pairs.map(({ curves: _curves, notes: _notes, fates: all, ...pair }) => {
-      const { byAge: _byAge, byPlace: _byPlace, sparedByDay: _spared, newlyLostByDay: _lost, ...counts } = all;
+      const {
+        byAge: _byAge,
+        byPlace: _byPlace,
+        sparedByDay: _spared,
+        newlyLostByDay: _lost,
+        ...counts
+      } = all;
       return { ...pair, fates: counts };
     }),
   };

@@ -5,6 +5,13 @@ import type { World } from "../src/world/world.ts";
 import type { InfectionColumns } from "./log-worker.ts";
 
 const NAMES = Object.keys(MEASURES) as Measure[];
+/** Measures that are whole numbers of people. */
+const WHOLE: readonly Measure[] = ["infections", "deaths", "severe", "ill", "heardOfficial", "heardLeak"];
+
+const measureColumn = (name: Measure, data: Float64Array): ColumnSource =>
+  WHOLE.includes(name)
+    ? { name, data: Int32Array.from(data), type: "INT32", nullable: false }
+    : { name, data, type: "DOUBLE", nullable: false };
 
 function write(columnData: ColumnSource[]): Uint8Array {
   return new Uint8Array(
@@ -29,7 +36,12 @@ export function dailyTable(runs: readonly WorldRun[], world: World): Uint8Array 
   const each = <T>(value: (day: number, place: number) => T): T[] =>
     runs.flatMap(() => Array.from({ length: rows }, (_, i) => value(Math.floor(i / places), i % places)));
   return write([
-    { name: "world", data: blocks(runs.length, rows, (i) => runs[i]!.world), type: "STRING", nullable: false },
+    {
+      name: "world",
+      data: blocks(runs.length, rows, (i) => runs[i]!.world),
+      type: "STRING",
+      nullable: false,
+    },
     { name: "day", data: each((day) => day), type: "INT32", nullable: false },
     {
       name: "place_key",
@@ -41,7 +53,7 @@ export function dailyTable(runs: readonly WorldRun[], world: World): Uint8Array 
     ...NAMES.map((name): ColumnSource => {
       const data = new Float64Array(rows * runs.length);
       runs.forEach((run, i) => data.set(run.daily[name], i * rows));
-      return { name, data, type: "DOUBLE", nullable: false };
+      return measureColumn(name, data);
     }),
   ]);
 }
@@ -56,11 +68,19 @@ export function pairsTable(pairs: readonly PairSummary[], worlds: readonly strin
     { name: "pair", data: ofPair((_, i) => i), type: "INT32", nullable: false },
     { name: "assumptions", data: ofPair((pair) => pair.assumptions), type: "STRING", nullable: false },
     { name: "fates", data: ofPair((pair) => BigInt(pair.seeds.fates)), type: "INT64", nullable: false },
-    { name: "world", data: blocks(curves.length, days, (i) => worlds[i % 2]!), type: "STRING", nullable: false },
-    { name: "day", data: curves.flatMap(() => Array.from({ length: days }, (_, i) => i)), type: "INT32", nullable: false },
-    ...NAMES.map(
-      (name): ColumnSource => ({ name, data: curves.flatMap((curve) => curve[name]), type: "DOUBLE", nullable: false }),
-    ),
+    {
+      name: "world",
+      data: blocks(curves.length, days, (i) => worlds[i % 2]!),
+      type: "STRING",
+      nullable: false,
+    },
+    {
+      name: "day",
+      data: curves.flatMap(() => Array.from({ length: days }, (_, i) => i)),
+      type: "INT32",
+      nullable: false,
+    },
+    ...NAMES.map((name) => measureColumn(name, Float64Array.from(curves.flatMap((curve) => curve[name])))),
   ]);
 }
 
@@ -93,8 +113,18 @@ export function infectionTable(
       nullable: false,
     },
     { name: "time", data: each((columns, row) => columns.time[row]!), type: "DOUBLE", nullable: false },
-    { name: "day", data: each((columns, row) => Math.floor(columns.time[row]!)), type: "INT32", nullable: false },
-    { name: "setting", data: each((columns, row) => settings[columns.setting[row]!]!), type: "STRING", nullable: false },
+    {
+      name: "day",
+      data: each((columns, row) => Math.floor(columns.time[row]!)),
+      type: "INT32",
+      nullable: false,
+    },
+    {
+      name: "setting",
+      data: each((columns, row) => settings[columns.setting[row]!]!),
+      type: "STRING",
+      nullable: false,
+    },
     { name: "source", data: whole((columns) => columns.source), type: "INT64", nullable: false },
   ]);
 }

@@ -12,7 +12,9 @@ export const people = (n: number): string => `${count(n)} ${n === 1 ? "person" :
 
 /** "a, b and c" */
 export function list(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts[parts.length - 1]}`;
+  return parts.length < 2
+    ? parts.join("")
+    : `${parts.slice(0, -1).join(", ")} and ${parts[parts.length - 1]}`;
 }
 
 export const aged = (age: number): string => (age === 0 ? "less than a year old" : `aged ${age}`);
@@ -47,7 +49,11 @@ export function acquaintance(
   const from = place === person.place ? "" : `, from ${placeNames[place]}`;
   const what = {
     class:
-      role === Role.worker ? "their teacher" : person.role === Role.worker ? "a pupil of theirs" : "a classmate",
+      role === Role.worker
+        ? "their teacher"
+        : person.role === Role.worker
+          ? "a pupil of theirs"
+          : "a classmate",
     work: "a colleague",
     community: "someone they meet about town",
   };
@@ -56,14 +62,23 @@ export function acquaintance(
 
 /** Where something happens between two people; empty where `acquaintance` has said it. */
 export const whereabouts = (setting: Setting | undefined): string =>
-  setting === "household" ? " at home" : setting === "class" ? " in class" : setting === "work" ? " at work" : "";
+  setting === "household"
+    ? " at home"
+    : setting === "class"
+      ? " in class"
+      : setting === "work"
+        ? " at work"
+        : "";
 
 /** Who they are: age, place, household, school or work. */
 export function introduce(population: Population, placeNames: readonly string[], address: number): string {
   const person = personAt(population, address);
   const ages = housemates(person, address).map((mate) => personAt(population, mate).age);
   const babies = ages.filter((age) => age === 0).length;
-  const others = ages.filter((age) => age > 0).map((age) => `${age}`);
+  const others = ages
+    .filter((age) => age > 0)
+    .sort((one, two) => two - one)
+    .map((age) => `${age}`);
   const kinds = [
     ...(others.length > 0 ? [`aged ${list(others)}`] : []),
     ...(babies > 0 ? [babies === 1 ? "a baby" : `${count(babies)} babies`] : []),
@@ -74,12 +89,13 @@ export function introduce(population: Population, placeNames: readonly string[],
       : `They live with ${ages.length === 1 ? "one other person" : `${count(ages.length)} others`}, ${kinds.join(" and ")}`;
   const role =
     person.role === Role.worker
-      ? " and go to work"
+      ? "go to work"
       : person.role === Role.pupil
-        ? " and go to school"
+        ? "go to school"
         : person.age < SCHOOL_FROM
-          ? " and are too young for school"
+          ? "are too young for school"
           : "";
   const age = person.age === 0 ? "A baby" : `Someone aged ${person.age}`;
-  return `${age}, of ${placeNames[person.place]}. ${home}${role}.`;
+  const days = role === "" ? "" : `${ages.length === 0 ? "" : ","} and ${role}`;
+  return `${age}, of ${placeNames[person.place]}. ${home}${days}.`;
 }

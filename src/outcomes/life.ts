@@ -4,7 +4,16 @@ import { personAt } from "../population/people.ts";
 import type { Population } from "../population/population.ts";
 import type { Stage } from "../scenario/scenario.ts";
 import { Slot } from "../society/mechanism.ts";
-import { acquaintance, aged, count, housemate, housemates, introduce, people, whereabouts } from "./life-words.ts";
+import {
+  acquaintance,
+  aged,
+  count,
+  housemate,
+  housemates,
+  introduce,
+  people,
+  whereabouts,
+} from "./life-words.ts";
 import type { Note } from "./result.ts";
 
 /** What a log alone does not say. */
@@ -21,7 +30,16 @@ export interface LifeContext {
 
 export interface LifeLine {
   day: number;
-  kind: "statement" | "heard" | "infected" | "course" | "infects" | "household" | "recovered" | "died" | "end";
+  kind:
+    | "statement"
+    | "heard"
+    | "infected"
+    | "course"
+    | "infects"
+    | "household"
+    | "recovered"
+    | "died"
+    | "end";
   /** A sentence; "they" is the person. */
   words: string;
 }
@@ -96,7 +114,11 @@ export function tellLife(address: number, events: readonly LogEvent[], context: 
           kind === EventKind.heard && a === event.a && other === self && time >= event.time && time < next,
       ).length;
       const from = event.b === BROADCAST ? "in the news" : `from ${company(event.other, event.b)}`;
-      return line(event.time, "heard", `They hear ${SLOT_WORDS[event.a]}, ${from}, ${response(event.c, told)}.`);
+      return line(
+        event.time,
+        "heard",
+        `They hear ${SLOT_WORDS[event.a]}, ${from}, ${response(event.c, told)}.`,
+      );
     });
   }
 
@@ -124,7 +146,11 @@ export function tellLife(address: number, events: readonly LogEvent[], context: 
       } else if (kind === EventKind.recovered) {
         const felt = own.some((event) => event.kind === EventKind.stage && context.stages[event.a]?.ill);
         out.push(
-          line(time, "recovered", felt ? "They have recovered." : "The infection is over; they never felt ill."),
+          line(
+            time,
+            "recovered",
+            felt ? "They have recovered." : "The infection is over; they never felt ill.",
+          ),
         );
       } else if (kind === EventKind.died) {
         out.push(line(time, "died", `They die, ${aged(personAt(context.population, address).age)}.`));
@@ -135,9 +161,16 @@ export function tellLife(address: number, events: readonly LogEvent[], context: 
 
   function victims(): Timed[] {
     return events
-      .filter(({ kind, other, person, a }) => kind === EventKind.infected && other === address && person !== address && a !== ELSEWHERE)
+      .filter(
+        ({ kind, other, person, a }) =>
+          kind === EventKind.infected && other === address && person !== address && a !== ELSEWHERE,
+      )
       .map(({ time, person, a }) =>
-        line(time, "infects", `They infect ${company(person, a)}${SETTINGS[a] === "household" ? "" : whereabouts(SETTINGS[a])}.`),
+        line(
+          time,
+          "infects",
+          `They infect ${company(person, a)}${SETTINGS[a] === "household" ? "" : whereabouts(SETTINGS[a])}.`,
+        ),
       );
   }
 
@@ -152,7 +185,12 @@ export function tellLife(address: number, events: readonly LogEvent[], context: 
           if (kind === EventKind.died) return [line(time, "household", `${who} dies.`)];
           if (kind !== EventKind.stage) return [];
           const stage = context.stages[a];
-          const falls = stage?.severe && !before?.severe ? "falls severely ill" : stage?.ill && !before?.ill ? "falls ill" : "";
+          const falls =
+            stage?.severe && !before?.severe
+              ? "falls severely ill"
+              : stage?.ill && !before?.ill
+                ? "falls ill"
+                : "";
           before = stage;
           return falls === "" ? [] : [line(time, "household", `${who} ${falls}.`)];
         });
@@ -163,14 +201,18 @@ export function tellLife(address: number, events: readonly LogEvent[], context: 
     const { population, days } = context;
     const size = personAt(population, address).householdSize;
     const dead = events.filter(
-      ({ kind, person }) => kind === EventKind.died && housemates(personAt(population, address), address).includes(person),
+      ({ kind, person }) =>
+        kind === EventKind.died && housemates(personAt(population, address), address).includes(person),
     ).length;
     const state = own.some((event) => event.kind === EventKind.recovered)
       ? "They are alive; they were infected and have recovered"
       : own.some((event) => event.kind === EventKind.infected)
         ? "They are alive, and the infection is not over"
         : "They are alive, and were never infected";
-    const left = dead === 0 ? "" : `; of the ${count(size)} who lived together, ${people(size - dead)} ${size - dead === 1 ? "is" : "are"} left`;
+    const left =
+      dead === 0
+        ? ""
+        : `; of the ${count(size)} who lived together, ${people(size - dead)} ${size - dead === 1 ? "is" : "are"} left`;
     return line(days * UNITS_PER_DAY, "end", `${state}${left}.`);
   }
 }
@@ -188,7 +230,9 @@ const statements = ({ notes }: LifeContext): Timed[] =>
 function response(state: number, told: number): string {
   if (state === Hearing.rejected) return "and do not believe it";
   if (state === Hearing.silent) return "and believe it";
-  return told === 0 ? "believe it and tell it on, to nobody who did not know" : `believe it and tell others: ${people(told)} first ${told === 1 ? "hears" : "hear"} it from them`;
+  return told === 0
+    ? "believe it and mean to tell others, who know already"
+    : `believe it and tell others: ${people(told)} first ${told === 1 ? "hears" : "hear"} it from them`;
 }
 
 function health(stage: Stage | undefined): string {
@@ -199,12 +243,14 @@ function health(stage: Stage | undefined): string {
 function turn(before: Stage | undefined, stage: Stage): string {
   if (stage.severe) {
     if (!before?.severe) return "fall severely ill";
-    return `are severely ill still: “${stage.name}”`;
+    return `pass from “${before.name}” to “${stage.name}”`;
   }
   if (stage.ill) return before?.severe ? "are past the worst, still ill" : before?.ill ? "" : "fall ill";
   if (before?.ill) return "no longer feel ill";
   const infectious = stage.infectiousness > 0;
-  return infectious && !(before && before.infectiousness > 0) ? "can infect others now, and do not feel it" : "";
+  return infectious && !(before && before.infectiousness > 0)
+    ? "can infect others now, and do not feel it"
+    : "";
 }
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

@@ -25,15 +25,17 @@ function order(): string {
 }
 
 function parameters(): string {
-  const rows = Object.entries(PARAMETERS).map(([name, { about, unit, value, range, draw, grade, source }]) => [
-    `\`${name}\``,
-    about,
-    `${value}`,
-    `${range[0]} to ${range[1]}${draw === "logarithm" ? " (by powers)" : ""}`,
-    unit,
-    grade,
-    source,
-  ]);
+  const rows = Object.entries(PARAMETERS).map(
+    ([name, { about, unit, value, range, draw, grade, source }]) => [
+      `\`${name}\``,
+      about,
+      `${value}`,
+      `${range[0]} to ${range[1]}${draw === "logarithm" ? " (by powers)" : ""}`,
+      unit,
+      grade,
+      source,
+    ],
+  );
   return table(["name", "what", "value", "range", "unit", "grade", "source"], rows);
 }
 

@@ -1,0 +1,133 @@
+/** The answer of a comparison, and the summary of one world, as the terminal shows them. */
+import type { Totals } from "../src/outcomes/result.ts";
+import { amount, grouped } from "../src/report/number.ts";
+import type { Summary } from "../runner/summary.ts";
+import { type Column, lineWidth, palette, table, wrap } from "./terminal.ts";
+
+interface Row {
+  words: string;
+  value(totals: Totals): string;
+}
+
+/** A count of one run: small ones as they are, large ones at three figures, so that two worlds can be told apart. */
+function figure(count: number): string {
+  if (count < 10_000) return grouped(count);
+  const three = Number(count.toPrecision(3));
+  return three < 1e6 ? grouped(three) : `${(three / 1e6).toFixed(2)} million`;
+}
+
+const onDay = (day: number): string => (day < 0 ? "never" : `day ${day}`);
+
+function rows(people: number): Row[] {
+  const each = (days: number): string => amount(days / people);
+  return [
+    { words: "die", value: ({ deaths }) => figure(deaths) },
+    { words: "of every 100,000", value: ({ deaths }) => amount((deaths / people) * 1e5) },
+    { words: "are infected", value: ({ infections }) => figure(infections) },
+    { words: "ill at once, at most", value: ({ peakIll }) => figure(peakIll) },
+    { words: "most are ill on", value: ({ peakIll, peakDay }) => (peakIll > 0 ? onDay(peakDay) : "–") },
+    { words: "the authority knows on", value: ({ detected }) => onDay(detected) },
+    { words: "deaths not announced, mean", value: ({ truthGap }) => signed(truthGap) },
+    { words: "days at home, a person", value: ({ homeDays }) => each(homeDays) },
+    { words: "days of precautions", value: ({ precautionDays }) => each(precautionDays) },
+    { words: "days of avoiding company", value: ({ avoidedDays }) => each(avoidedDays) },
+    { words: "trust at the end, 0 to 1", value: ({ trustAtEnd }) => trustAtEnd.toFixed(2) },
+    { words: "never infected at the end", value: ({ susceptible }) => figure(susceptible) },
+    { words: "infected at the end", value: ({ active }) => figure(active) },
+  ];
+}
+
+const signed = (value: number): string =>
+  value <= -0.5 ? `\u2212${amount(value)}` : amount(Math.abs(value) < 0.5 ? 0 : value);
+
+function worldsTable(summary: Summary): string {
+  const { first, second } = palette();
+  const label = 26;
+  const width = Math.min(24, Math.floor((lineWidth() - label - 2) / summary.worlds.length) - 2);
+  const columns: Column[] = [
+    { heading: "", width: label, align: "left" },
+    ...summary.worlds.map(
+      ({ title }, i): Column => ({ heading: title, width, align: "right", paint: i === 0 ? first : second }),
+    ),
+  ];
+  return table(
+    columns,
+    rows(summary.people).map(({ words, value }) => [
+      words,
+      ...summary.worlds.map(({ totals }) => value(totals)),
+    ]),
+  );
+}
+
+function heading({ title, people, places, days, seeds }: Summary): string {
+  const { bold, dim } = palette();
+  const facts = `${people < 10_000 ? grouped(people) : amount(people)} people in ${grouped(places)} ${places === 1 ? "place" : "places"} · ${days} days · seeds ${seeds.people}, ${seeds.fates}`;
+  return `${bold(title)}\n${dim(wrap(`Simulated · ${facts}`))}`;
+}
+
+function chronicle(summary: Summary): string {
+  const { first, second, dim } = palette();
+  const entries = summary.worlds.map(({ title, notes }, i) => {
+    const lines = notes.map(({ day, words }) =>
+      wrap(words, `  ${`${day}`.padStart(5)}  `, lineWidth(), " ".repeat(9)),
+    );
+    const paint = i === 0 ? first : second;
+    return [
+      `  ${paint(title)}`,
+      ...(lines.length > 0 ? lines : [`         Nothing is said, and nothing leaks.`]),
+    ].join("\n");
+  });
+  return [dim("  What happened, by day"), ...entries].join("\n");
+}
+
+const report = (saved: { report: string }): string => {
+  const { bold } = palette();
+  return `Report: ${bold(saved.report)}`;
+};
+
+/** The answer of a comparison: the sentence, what it stands on, both worlds, and where the report is. */
+export function comparisonText(summary: Summary, saved: { report: string }): string {
+  const { bold, dim } = palette();
+  const { answer } = summary;
+  if (answer === null) return worldText(summary, saved);
+  const spread = answer.spreads.map((sentence) => wrap(sentence, "  "));
+  const theta =
+    answer.warning.length < 2
+      ? []
+      : [
+          [
+            wrap(
+              "If people respond more or less to a warning that nothing has borne out yet (θ, which no source gives):",
+              "  ",
+            ),
+            table(
+              [
+                { heading: "θ", width: 5, align: "right" },
+                { heading: "deaths, first world against second", width: 36, align: "left" },
+                { heading: "worlds", width: 6, align: "right" },
+              ],
+              answer.warning.map(({ value, words, worlds }) => [`${value}`, words, `${worlds}`]),
+            ),
+          ].join("\n"),
+        ];
+  const concealment = answer.concealment === "" ? [] : [wrap(answer.concealment, "  ")];
+  return [
+    heading(summary),
+    bold(wrap(answer.deaths, "  ")),
+    [answer.infections, answer.cost]
+      .filter((text) => text !== "")
+      .map((text) => wrap(text, "  "))
+      .join("\n"),
+    ...concealment,
+    spread.join("\n"),
+    ...theta,
+    [dim("  The first pair of worlds"), worldsTable(summary)].join("\n"),
+    chronicle(summary),
+    report(saved),
+  ].join("\n\n");
+}
+
+/** One world in numbers. */
+export function worldText(summary: Summary, saved: { report: string }): string {
+  return [heading(summary), worldsTable(summary), chronicle(summary), report(saved)].join("\n\n");
+}

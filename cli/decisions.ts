@@ -1,0 +1,43 @@
+/** What an authority plans, in words. */
+import type { Decision, Moment, Statement } from "../src/scenario/scenario.ts";
+import { describeCut } from "../src/society/words.ts";
+
+const STANCES: Record<Statement["stance"], string> = {
+  silent: "say nothing",
+  deny: "deny that there is an outbreak",
+  minimise: "play it down",
+  tell: "tell what is known",
+  "tell-with-range": "tell what is known, with its uncertainty",
+  exaggerate: "overstate it",
+};
+
+const EVENTS = { detection: "detection", leak: "the leak", deaths: "deaths" } as const;
+
+function describeMoment({ day, when, above, after }: Moment): string {
+  if (day !== undefined) return `day ${day + after}`;
+  const event =
+    when === "deaths" ? `more than ${above ?? 0} deaths in 100,000 a week` : EVENTS[when ?? "detection"];
+  if (after === 0) return `at ${event}`;
+  return `${after} ${after === 1 ? "day" : "days"} after ${event}`;
+}
+
+function describeSaying(say: Statement): string {
+  const parts = [
+    STANCES[say.stance],
+    ...(say.share === null ? [] : [`${say.share} of the known burden`]),
+    ...(say.threat > 0 ? [`threat ${say.threat}`] : []),
+    ...(say.advice > 0 ? [`advice ${say.advice}`] : []),
+    ...(say.forecast === null
+      ? []
+      : [`forecast ${say.forecast} deaths in 100,000 a week in ${say.horizon} days`]),
+    ...(say.means === null ? [] : [`means for ${say.means}`]),
+  ];
+  return parts.join(", ");
+}
+
+/** "1 day after detection: tell what is known, threat 0.7" */
+export function describeDecision({ at, or, say, cut }: Decision): string {
+  const moments = [at, ...or].map(describeMoment);
+  const done = [...(say ? [describeSaying(say)] : []), ...(cut ? [describeCut(cut).replace(/\.$/, "")] : [])];
+  return `${moments.join(", or ")}: ${done.join("; ")}`;
+}
