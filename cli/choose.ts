@@ -86,11 +86,6 @@ export function chooseFirstCase(runs: readonly WorldRun[]): Chosen {
 /** One of those to whom it happened, drawn by the seed. */
 export function chooseByFate(runs: readonly WorldRun[], who: Who, seed: number): Chosen {
   const [first, second] = runs;
-  if (who !== "died" && second === undefined) {
-    throw new Failure(
-      `--who ${who} compares two worlds, and there is one; use --who died, --first-case or --person.`,
-    );
-  }
   const dead = (run: WorldRun, p: number): boolean => (run.people[p]! & 3) === Course.dead;
   const matches: Record<Who, (p: number) => boolean> = {
     spared: (p) => first!.infectedOn[p] === 0 && second!.infectedOn[p] !== 0,

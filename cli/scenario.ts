@@ -1,7 +1,7 @@
 /** From what a user names on the command line to a scenario that can be run, or to one clear message. */
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, extname, join, relative, sep } from "node:path";
-import { gazetteerFor } from "../runner/worker.ts";
+import { gazetteerFor } from "../runner/gazetteer.ts";
 import { projectRoot } from "../runner/root.ts";
 import { grouped } from "../src/report/number.ts";
 import { LIMITS, readText } from "../src/scenario/document.ts";

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } 
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { threadId } from "node:worker_threads";
+import type { Scenario } from "../src/scenario/scenario.ts";
 import { type Gazetteer, parseGazetteer } from "../src/world/gazetteer.ts";
 import { decodeGazetteer, encodeGazetteer, PACKING_VERSION } from "../src/world/packing.ts";
 import { projectRoot } from "./root.ts";
@@ -67,3 +68,7 @@ export function loadGazetteer(files: GazetteerFiles = gazetteerFiles()): Gazette
   writeCache(path, gazetteer);
   return gazetteer;
 }
+
+/** What a scenario's world needs looked up: only one around a point needs the gazetteer. */
+export const gazetteerFor = (scenario: Scenario): Gazetteer | null =>
+  "around" in scenario.world ? loadGazetteer() : null;

@@ -12,7 +12,7 @@ import { prepareSetting, type Setting } from "../src/setting.ts";
 import { simulate as simulateWorld, type SimulateOptions } from "../src/simulate.ts";
 import { loadKernel } from "./kernel.ts";
 import { type PairPlan, planPairs, planWarnings, type RunOptions, runPairs } from "./pairs.ts";
-import { gazetteerFor } from "./worker.ts";
+import { gazetteerFor } from "./gazetteer.ts";
 
 export type { Fates, PairSummary, WorldRun } from "../src/outcomes/result.ts";
 export { ScenarioError } from "../src/scenario/problems.ts";

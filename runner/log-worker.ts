@@ -8,7 +8,7 @@ import type { Population } from "../src/population/population.ts";
 import { prepareSetting, type Setting } from "../src/setting.ts";
 import { simulate } from "../src/simulate.ts";
 import { loadKernel } from "./kernel.ts";
-import { gazetteerFor } from "./worker.ts";
+import { gazetteerFor } from "./gazetteer.ts";
 import type { Scenario } from "../src/scenario/scenario.ts";
 
 export interface LogJob {

@@ -83,6 +83,14 @@ export function isRun(directory: string): boolean {
   }
 }
 
+/** Makes what is missing of a path, and returns the first directory made. Node's own recursion never ends under /proc. */
+function makeDirectories(path: string): string | undefined {
+  if (existsSync(path)) return undefined;
+  const above = makeDirectories(dirname(path));
+  mkdirSync(path);
+  return above ?? path;
+}
+
 /** Throws OutputError unless a run may take this name. */
 function checkTarget(directory: string, replace: boolean): void {
   if (!existsSync(directory)) return;
@@ -116,7 +124,7 @@ export function openOutput(target: string, options: OutputOptions): RunOutput {
     // Through a link, its goal is replaced and the link stays.
     if (existsSync(directory)) directory = realpathSync(directory);
     checkTarget(directory, options.replace);
-    created = mkdirSync(dirname(directory), { recursive: true });
+    created = makeDirectories(dirname(directory));
     temporary = join(dirname(directory), `.${basename(directory)}.partial-${process.pid}`);
     mkdirSync(temporary);
   } catch (error) {

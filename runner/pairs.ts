@@ -106,11 +106,10 @@ export async function runPairs(
     const result: PairRuns = { summaries: [], runs: [], fates: null };
     const runOne = async (plan: PairPlan, pair: number, world: number): Promise<WorldRun> => {
       const job: WorldJob = {
-        scenario,
+        setting,
         world,
         fates: plan.fates,
         parameters: plan.parameters,
-        rateFactor: setting.rateFactor,
         progress,
         slot: pair * perPair + world,
       };

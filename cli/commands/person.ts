@@ -6,6 +6,7 @@ import { runPairs } from "../../runner/pairs.ts";
 import { type Life, type LifeLine, tellLife } from "../../src/outcomes/life.ts";
 import { numberOf } from "../../src/population/numbers.ts";
 import { personAt } from "../../src/population/people.ts";
+import type { Scenario } from "../../src/scenario/scenario.ts";
 import type { Setting } from "../../src/setting.ts";
 import {
   chooseAtRandom,
@@ -69,7 +70,7 @@ Examples:
     .action(personCommand);
 }
 
-function checkChoice(options: PersonOptions): void {
+function checkChoice(options: PersonOptions, { worlds }: Scenario): void {
   const ways = [options.person, options.place, options.firstCase, options.who ?? options.random];
   if (ways.filter((way) => way !== undefined).length > 1) {
     throw new Failure(
@@ -79,6 +80,11 @@ function checkChoice(options: PersonOptions): void {
   }
   if ((options.place === undefined) !== (options.number === undefined)) {
     throw new Failure("--place and --number go together.", ExitCode.usage);
+  }
+  if (options.who !== undefined && options.who !== "died" && worlds.length < 2) {
+    throw new Failure(
+      `--who ${options.who} compares two worlds, and there is one; use --who died, --first-case or --person.`,
+    );
   }
 }
 
@@ -131,8 +137,8 @@ function tell(setting: Setting, chosen: Chosen, logs: readonly LoggedWorld[]): T
 }
 
 async function personCommand(argument: string, options: PersonOptions): Promise<void> {
-  checkChoice(options);
   const input = openInput(argument, options);
+  checkChoice(options, input.scenario);
   const telling = await interruptible(async (signal) => {
     let people = 0;
     const progress = showProgress(options, () => people);

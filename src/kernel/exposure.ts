@@ -7,14 +7,14 @@ import { mix } from "../maths/philox.ts";
 import { TABLE_SIZE, lookup, tableMean } from "../maths/quantile.ts";
 import { type Course, BRANCHES, RECOVERED } from "./plan.ts";
 
-const SAMPLES = 512;
+const SAMPLES = 256;
 const AGES = 128;
 const WORD = 4294967296 / SAMPLES;
 
-/** Log-log tables reach from e^-16 to e^10, by cubic interpolation of six points per factor e (relative error below 1e-6). */
+/** Log-log tables reach from e^-16 to e^10, by cubic interpolation of four points per factor e. */
 const FROM = -16;
 const TO = 10;
-const PER_UNIT = 6;
+const PER_UNIT = 4;
 
 /** A smooth increasing function through 0, tabulated; beyond the table it is linear below and constant above. */
 function tabulateIncreasing(of: (x: number) => number): (x: number) => number {

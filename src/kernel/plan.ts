@@ -43,7 +43,7 @@ export interface KernelPlan {
   modifiers: readonly Modifier[];
   /** Three slots. */
   messages: readonly MessagePlan[];
-  /** Telling by setting: household per other member, the rest per person, as in `Course.rate`. */
+  /** Telling by setting: household per other member, class of a pupil, workplace or class of a worker, community. */
   newsRate: readonly [number, number, number, number];
   /** [64] awareness class of the three two-bit states. */
   classOf: Uint8Array;

@@ -51,7 +51,7 @@ export function weibullQuantile(mean: number, sd: number): Quantile {
 }
 
 /** The shape with this ratio sd/mean, by bisection of its logarithm: the ratio falls as the shape grows. */
-function weibullShape(ratio: number): number {
+export function weibullShape(ratio: number): number {
   const target = log1p(ratio * ratio);
   const spread = (shape: number): number => logGamma(1 + 2 / shape) - 2 * logGamma(1 + 1 / shape);
   let [low, high] = WEIBULL_SHAPES as readonly [number, number];

@@ -52,7 +52,8 @@ describe("Philox", () => {
     [10, ones, [0x408f276d, 0x41c83b0e, 0xa20bc7c6, 0x6d5451fd]],
     [10, pi, [0xd16cfe09, 0x94fdcceb, 0x5001e420, 0x24126ea1]],
   ])("gives the published words of %i rounds", (rounds, input, published) => {
-    inside.philox(...input, rounds);
+    const [k0, k1, c0, c1, c2, c3] = input;
+    inside.philox(k0, k1, c0, c1, c2, c3, rounds);
     expect(words()).toEqual(published);
   });
 });
@@ -79,7 +80,7 @@ describe("a keyed bijection", () => {
     expect(wrong).toEqual([]);
   });
 
-  test.each([65_536, 999_983, 4_000_000])("and for %i", (n) => {
+  test.each([65_536, 999_983])("and for %i", (n) => {
     for (const key of [0, 0xffffffff, 12345]) {
       inside.prepare(table, n, key);
       const met = new Uint8Array(n);
@@ -93,10 +94,10 @@ describe("a keyed bijection", () => {
     }
   });
 
-  test("is undone for any size a place may have and any key", () => {
+  test("is undone for any size a world may have and any key", () => {
     fc.assert(
       fc.property(
-        fc.integer({ min: 1, max: 0xfffffffe }),
+        fc.integer({ min: 1, max: 4_000_000_000 }),
         fc.nat({ max: 0xffffffff }),
         fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
         (n, key, share) => {

@@ -26,6 +26,16 @@ export function contactRates(
   ];
 }
 
+/** Tells a day by setting: by role, whatever the size of the class or workplace. */
+export function tellingRates({ newsRate, population }: KernelPlan, person: Person): BySetting {
+  return [
+    newsRate[0] * (person.household.length - 1),
+    person.role === Role.pupil ? newsRate[1] : 0,
+    person.role === Role.worker ? newsRate[2] : 0,
+    newsRate[3] * population.bandRate[person.band],
+  ];
+}
+
 export const totalOf = (rates: BySetting): number => rates[0] + rates[1] + rates[2] + rates[3];
 
 /** The setting a word falls in. */

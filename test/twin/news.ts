@@ -2,7 +2,7 @@
 import { Course, EventKind, Hearing, MESSAGES, NOBODY, UNITS_PER_DAY } from "../../src/kernel/engine.ts";
 import { inOrder } from "./disease.ts";
 import { draw, Purpose } from "./draws.ts";
-import { contactRates, personMet, Setting, settingAt, totalOf } from "./meeting.ts";
+import { personMet, Setting, settingAt, tellingRates, totalOf } from "./meeting.ts";
 import { type Person, thresholdOf } from "./people.ts";
 import { permute } from "./philox.ts";
 import { quantileOf, unitsOf } from "./sampling.ts";
@@ -88,9 +88,12 @@ function judgeTell(world: World, tell: Tell): Told {
   const self = { local: teller.local, key: teller.place.key };
   const which = { part: slot, episode: statement, index: number };
   const [settingWord, gapWord, memberWord, stifleWord] = draw(plan.seeds, Purpose.tell, self, which);
-  const rates = contactRates(plan, teller, plan.newsRate);
-  const setting = settingAt(rates, settingWord);
-  const meets = totalOf(rates) > 0;
+  const rates = tellingRates(plan, teller);
+  const drawn = settingAt(rates, settingWord);
+  const inGroup = drawn === Setting.class || drawn === Setting.work;
+  const setting = inGroup ? (teller.classmates.length > 0 ? Setting.class : Setting.work) : drawn;
+  const alone = inGroup && Math.max(teller.classmates.length, teller.colleagues.length) < 2;
+  const meets = totalOf(rates) > 0 && !alone;
   const person = meets
     ? personMet(plan, places, teller, setting, memberWord, () =>
         draw(plan.seeds, Purpose.tellCommunity, self, which),

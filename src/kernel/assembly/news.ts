@@ -97,16 +97,20 @@ function tell(p: u32, packed: u32, tick: u32): void {
   if (statement != statementOf(slot) || hearingOf(p, slot) != TELLING || isDead(p)) return;
   const time = (tick << 10) | (packed & 1023);
   people.lookUpHome(p);
-  people.lookUpGroup();
-  people.setRates(t.newsRate, 0);
+  people.setNewsRates();
   drawFates(people.local, people.placeKey, use(TELL, slot, 0, statement), index);
   const gapWord = w1();
   const stifleWord = w3();
   let target = NOBODY;
   let setting: u32 = 0;
   if (people.total > 0.0) {
+    const member = w2();
     setting = people.settingOf(w0());
-    target = targetOf(setting, w2(), use(TELL_COMMUNITY, slot, 0, statement), index);
+    if (setting == people.CLASS || setting == people.WORK) {
+      people.lookUpGroup();
+      setting = people.group;
+      if (people.groupSize >= 2) target = people.companion(member);
+    } else target = targetOf(setting, member, use(TELL_COMMUNITY, slot, 0, statement), index);
   }
   if (target != NOBODY && !isDead(target)) {
     if (hearingOf(target, slot) == 0) winners.offer(target, p, (packed & 0xfffff) | (setting << 20));

@@ -321,6 +321,16 @@ export function setRates(table: usize, widths: usize): void {
   total = rate0 + rate1 + rate2 + rate3;
 }
 
+/** Sets the rates of telling: by role, whatever the size of the group, so that the group need be found only when drawn. */
+export function setNewsRates(): void {
+  const role = roleIn(packed);
+  rate0 = load<f64>(t.newsRate) * <f64>(homeSize - 1);
+  rate1 = role == PUPIL ? load<f64>(t.newsRate, 8) : 0.0;
+  rate2 = role == WORKER ? load<f64>(t.newsRate, 16) : 0.0;
+  rate3 = load<f64>(t.newsRate, 24) * f64At(t.bandRate, band);
+  total = rate0 + rate1 + rate2 + rate3;
+}
+
 /** The most the total can be, whatever group the person belongs to: known from the home alone. */
 export function mostOf(table: usize): f64 {
   const role = roleIn(packed);
