@@ -58,13 +58,15 @@ const CAUSES: Readonly<Record<string, string>> = {
   EROFS: "the file system is read-only",
   ENOTDIR: "a part of the path is a file, not a directory",
   ENAMETOOLONG: "the name is too long",
-  ENOENT: "it is gone: something else removed it",
+  EFBIG: "the file is larger than may be written here",
   EIO: "the disk reports an error",
 };
 
-function explain(error: unknown, what: string): OutputError {
+/** @param missing what it means here that a directory is not there */
+function explain(error: unknown, what: string, missing = "its directory was removed meanwhile"): OutputError {
   const { code = "", message } = error as NodeJS.ErrnoException;
-  return new OutputError(`${what}: ${CAUSES[code] ?? message}. No output was left behind.`);
+  const cause = code === "ENOENT" ? missing : CAUSES[code];
+  return new OutputError(`${what}: ${cause ?? message}. No output was left behind.`);
 }
 
 /** Whether the directory holds a run and nothing else. */
@@ -130,7 +132,7 @@ export function openOutput(target: string, options: OutputOptions): RunOutput {
   } catch (error) {
     removeEmpty(created, directory);
     if (error instanceof OutputError) throw error;
-    throw explain(error, `${directory} cannot be written`);
+    throw explain(error, `${directory} cannot be written`, "no directory can be made there");
   }
 
   let open = true;

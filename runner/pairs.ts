@@ -7,7 +7,12 @@ import { summarisePair } from "../src/outcomes/pair.ts";
 import type { Fates, PairSummary, WorldRun } from "../src/outcomes/result.ts";
 import type { Scenario } from "../src/scenario/scenario.ts";
 import type { Setting } from "../src/setting.ts";
-import { drawAssumptions, PARAMETERS, type ParameterValues, readParameters } from "../src/society/parameters.ts";
+import {
+  drawAssumptions,
+  PARAMETERS,
+  type ParameterValues,
+  readParameters,
+} from "../src/society/parameters.ts";
 import { projectRoot } from "./root.ts";
 import type { WorldJob } from "./worker.ts";
 

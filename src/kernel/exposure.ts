@@ -79,18 +79,24 @@ export function exposureOf(course: Course): Exposure {
   const samples = example.map((age) => exposures(course, age));
   const mean = (sample: Float64Array): number => sample.reduce((sum, x) => sum + x, 0) / sample.length;
   const means = samples.map((of) => of.map(mean));
+  // Stages that weigh all settings alike give the same shape in each, so one table serves them all.
   const tables = new Map<string, (x: number) => number>();
+  const risks = samples.map((of, c) =>
+    of.slice(0, 3).map((sample, setting) => {
+      const own = means[c][setting];
+      if (own === 0) return () => 0;
+      const shape = sample.map((exposure) => exposure / own);
+      const name = shape.map((exposure) => Math.round(exposure * 1e9)).join();
+      const table = tables.get(name) ?? tabulateIncreasing((y) => mean(shape.map((of) => attack(y * of))));
+      tables.set(name, table);
+      return (x: number) => table(x * own);
+    }),
+  );
   return {
     classOf,
     classes: example.length,
     meanTown: means.map((of) => of[3]),
-    chance(setting, c, x) {
-      const name = `${setting} ${c}`;
-      const table =
-        tables.get(name) ?? tabulateIncreasing((y) => mean(samples[c][setting].map((of) => attack(y * of))));
-      tables.set(name, table);
-      return table(x);
-    },
+    chance: (setting, c, x) => risks[c][setting](x),
   };
 }
 

@@ -10,9 +10,9 @@ import {
   type LogEvent,
   MESSAGES,
   MODIFIERS,
-  NOBODY,
   OUTCOME_BANDS,
 } from "./engine.ts";
+import { buildGuides, type Row } from "./guide.ts";
 import { type KernelPlan, LONGEST_DWELL_DAYS } from "./plan.ts";
 import { type WasmGlobal, type WasmModule, webAssembly } from "./webassembly.ts";
 
@@ -108,7 +108,7 @@ export function createKernel(module: WasmModule, plan: KernelPlan): Kernel {
   handPermutations("permuteWorkers", population.keyWorkers, (i) => population.workers[i]);
   handPermutations("permuteSlots", population.keySlots, (i) => population.slots[i]);
   handPermutations("permuteMedia", population.keyMedia, (i) => population.people[Math.floor(i / MESSAGES)]);
-  hand("flowHome", homeFlows());
+  handGuides();
   hand("workSizes", new Uint32Array(WORK_SIZES));
   set("stages", course.stages);
   for (const name of [
@@ -150,13 +150,33 @@ export function createKernel(module: WasmModule, plan: KernelPlan): Kernel {
   if (plan.log === "all") kernel.keepLog(0, 0xffffffff);
   else if (plan.log !== "off") kernel.keepLog(plan.log.from, plan.log.to);
 
-  /** The flow of each place to itself. */
-  function homeFlows(): Uint32Array {
-    const { flowPtr, flowTo } = population;
-    const home = new Uint32Array(places).fill(NOBODY);
-    for (let place = 0; place < places; place++)
-      for (let f = flowPtr[place]; f < flowPtr[place + 1]; f++) if (flowTo[f] === place) home[place] = f;
-    return home;
+  function handGuides(): void {
+    const { flowPtr, flowRow, inflowPtr, inflow, flowColumn, workers, slots, teachers, workStart } =
+      population;
+    const perPlace = (row: (place: number) => Row): Uint8Array =>
+      buildGuides(Array.from({ length: places }, (_, place) => row(place)));
+    const rows = (place: number): Row => ({
+      first: flowPtr[place],
+      end: flowPtr[place + 1],
+      total: workers[place],
+      startOf: (flow) => flowRow[flow],
+    });
+    const columns = (place: number): Row => ({
+      first: inflowPtr[place],
+      end: inflowPtr[place + 1],
+      total: slots[place],
+      startOf: (i) => flowColumn[inflow[i]],
+    });
+    const classes = WORK_SIZES.length;
+    const sizes = (place: number): Row => ({
+      first: 0,
+      end: classes,
+      total: slots[place] - teachers[place],
+      startOf: (size) => workStart[place * (classes + 1) + size],
+    });
+    hand("rowGuide", perPlace(rows));
+    hand("columnGuide", perPlace(columns));
+    hand("sizeGuide", perPlace(sizes));
   }
 
   /** The least product of factors a contact can meet, by setting: of a source not ill, then ill. Slightly lowered against rounding. */

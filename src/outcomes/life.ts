@@ -165,13 +165,7 @@ export function tellLife(address: number, events: readonly LogEvent[], context: 
         ({ kind, other, person, a }) =>
           kind === EventKind.infected && other === address && person !== address && a !== ELSEWHERE,
       )
-      .map(({ time, person, a }) =>
-        line(
-          time,
-          "infects",
-          `They infect ${company(person, a)}${SETTINGS[a] === "household" ? "" : whereabouts(SETTINGS[a])}.`,
-        ),
-      );
+      .map(({ time, person, a }) => line(time, "infects", `They infect ${company(person, a)}.`));
   }
 
   function household(): Timed[] {

@@ -68,14 +68,19 @@ export function countCandidates(stage: u32, layer: u32, episode: u32, variation:
     drawFates(people.local, people.placeKey, use(STAGE, stage, 0, episode), 1);
     word = w0();
   }
-  const n = poisson(mean, unit(word));
+  const n = poisson(mean, mean == mostMean ? mostNone : exp(-mean), unit(word));
   return n > MAX_INDEX ? MAX_INDEX : n;
 }
 
+// The mean of the first layer in the fullest group, and e to its negative: mostly that is the mean, and e is wanted once.
+let mostMean: f64 = 0.0;
+let mostNone: f64 = 0.0;
+
 /** Whether the first layer has no candidate in whatever group the person is: then the group need not be found. */
 function surelyNone(stage: u32, variation: f64): bool {
-  const most = people.mostOf(t.rate + <usize>(stage * 32)) * (<f64>wait / 4096.0) * variation;
-  return unit(firstCount) < exp(-most) * (1.0 - 1e-12);
+  mostMean = people.mostOf(t.rate + <usize>(stage * 32)) * (<f64>wait / 4096.0) * variation;
+  mostNone = exp(-mostMean);
+  return unit(firstCount) < mostNone * (1.0 - 1e-12);
 }
 
 export function isInfectious(stage: u32): bool {
@@ -93,7 +98,7 @@ export function enter(p: u32, stage: u32, time: u32): void {
   scheduleExit(due(time, wait), p, stage, next);
   if (!isInfectious(stage)) return;
   const variation = people.variationOf(0);
-  if (t.layers == 1 && surelyNone(stage, variation)) return;
+  if (surelyNone(stage, variation) && t.layers == 1) return;
   people.lookUpGroup();
   for (let layer: u32 = 0; layer < t.layers; layer++) {
     const n = countCandidates(stage, layer, 0, variation);

@@ -1,5 +1,6 @@
 // One day: imports, then four ticks of course, sources, targets, writes (section 5).
 import { w0, w1, w2, drawFates, below, unit, IMPORT } from "./philox";
+import { exp } from "../../maths/elementary";
 import { poisson } from "./sampling";
 import { allocate, freeChunk } from "./memory";
 import { takeCandidates, takeCourse } from "./calendar";
@@ -21,7 +22,7 @@ let importCount: u32 = 0;
 /** Draws the infected who come from elsewhere on a day: a Poisson number of mean `mean`, plus `extra`. */
 function drawImports(day: u32, mean: f64, extra: u32): void {
   drawFates(day, 0, IMPORT, 0);
-  importCount = (mean > 0.0 ? poisson(mean, unit(w0())) : 0) + extra;
+  importCount = (mean > 0.0 ? poisson(mean, exp(-mean), unit(w0())) : 0) + extra;
   if (importCount > importRoom) {
     importRoom = importCount;
     imports = allocate(<usize>importRoom * 8);

@@ -11,6 +11,7 @@ const PUPIL: u32 = 2;
 const TEAM_FROM: u32 = 25;
 const TEAM_SIZE: u32 = 20;
 const SIZE_CLASSES: u32 = 22;
+const GUIDE_BYTES: usize = 8 + 64 * 4;
 
 export const HOUSEHOLD: u32 = 0;
 export const CLASS: u32 = 1;
@@ -97,6 +98,14 @@ export function lookUpGroup(): void {
   else if (role == PUPIL) lookUpClass(packed >> 20);
 }
 
+/** Where to begin looking for x in a sorted row of a place: at or before the entry that holds it (`guide.ts`). */
+// @ts-ignore: decorator
+@inline
+function guided(guide: usize, place: u32, x: u32): u32 {
+  const at = guide + <usize>place * GUIDE_BYTES;
+  return load<u32>(at + 8 + (<usize>(<u32>(<f64>x * load<f64>(at))) << 2));
+}
+
 function lookUpWork(rankInBlock: u32): void {
   const block = local >> 10;
   const rotation = u32At(t.rotation, place);
@@ -107,17 +116,9 @@ function lookUpWork(rankInBlock: u32): void {
     u32At(t.workerPrefix, rotation) +
     rankInBlock;
   const x = permute(rank, t.permuteWorkers, place);
-  // The flow that holds x: half of all workers stay, so that one is looked at first; else the last with flowRow <= x.
-  let flow = u32At(t.flowHome, place);
-  if (flow == NOBODY || x - u32At(t.flowRow, flow) >= u32At(t.flowSize, flow)) {
-    flow = u32At(t.flowPtr, place);
-    let high = u32At(t.flowPtr, place + 1) - 1;
-    while (flow < high) {
-      const middle = (flow + high + 1) >> 1;
-      if (u32At(t.flowRow, middle) <= x) flow = middle;
-      else high = middle - 1;
-    }
-  }
+  const end = u32At(t.flowPtr, place + 1);
+  let flow = guided(t.rowGuide, place, x);
+  while (flow + 1 < end && u32At(t.flowRow, flow + 1) <= x) flow++;
   groupPlace = u32At(t.flowTo, flow);
   const column = u32At(t.flowColumn, flow) + x - u32At(t.flowRow, flow);
   const slot = permute(column, t.permuteSlots, groupPlace);
@@ -125,7 +126,7 @@ function lookUpWork(rankInBlock: u32): void {
   if (slot < teachers) return findClass(slot);
   const s = slot - teachers;
   const starts = groupPlace * (SIZE_CLASSES + 1);
-  let size: u32 = 0;
+  let size = guided(t.sizeGuide, groupPlace, s);
   while (u32At(t.workStart, starts + size + 1) <= s) size++;
   const n = u32At(t.workSizes, size);
   const start = u32At(t.workStart, starts + size);
@@ -213,17 +214,10 @@ function pupil(number: u32): u32 {
 /** Address of the worker in a slot of a place: the commuting construction backwards. */
 function workerIn(destination: u32, slot: u32): u32 {
   const column = permuteBack(slot, t.permuteSlots, destination);
-  let flow = u32At(t.flowHome, destination);
-  if (flow == NOBODY || column - u32At(t.flowColumn, flow) >= u32At(t.flowSize, flow)) {
-    let low = u32At(t.inflowPtr, destination);
-    let high = u32At(t.inflowPtr, destination + 1) - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (u32At(t.flowColumn, u32At(t.inflow, middle)) <= column) low = middle;
-      else high = middle - 1;
-    }
-    flow = u32At(t.inflow, low);
-  }
+  const end = u32At(t.inflowPtr, destination + 1);
+  let i = guided(t.columnGuide, destination, column);
+  while (i + 1 < end && u32At(t.flowColumn, u32At(t.inflow, i + 1)) <= column) i++;
+  const flow = u32At(t.inflow, i);
   const home = u32At(t.flowFrom, flow);
   const x = u32At(t.flowRow, flow) + column - u32At(t.flowColumn, flow);
   const rank = permuteBack(x, t.permuteWorkers, home);

@@ -1,5 +1,4 @@
 // From uniform words to durations, counts and permutations.
-import { exp } from "../../maths/elementary";
 import { below, mix } from "./philox";
 
 /** Piecewise-linear quantile table of 24 octaves × 64 cells toward u = 1 (`maths/quantile.ts`). */
@@ -14,9 +13,9 @@ export function quantile(table: usize, x: u32): f64 {
   return low + f * (load<f64>(at, 8) - low);
 }
 
-/** Poisson count by inversion, without a cap: k = 0.1 with R0 3 needs about 160. */
-export function poisson(mean: f64, u: f64): u32 {
-  let p = exp(-mean);
+/** Poisson count by inversion, without a cap: k = 0.1 with R0 3 needs about 160. `none` is e^-mean. */
+export function poisson(mean: f64, none: f64, u: f64): u32 {
+  let p = none;
   let c = p;
   let k: u32 = 0;
   while (u > c) {

@@ -34,9 +34,10 @@ export let flowTo: usize = 0;
 export let flowRow: usize = 0;
 export let flowColumn: usize = 0;
 export let flowFrom: usize = 0;
-export let flowSize: usize = 0;
-/** [places] the flow of those who stay, NOBODY if none. */
-export let flowHome: usize = 0;
+/** Guides (`guide.ts`) into the rows of flows, the columns of inflows, and the size classes of workplaces. */
+export let rowGuide: usize = 0;
+export let columnGuide: usize = 0;
+export let sizeGuide: usize = 0;
 export let inflowPtr: usize = 0;
 export let inflow: usize = 0;
 export let workSizes: usize = 0;

@@ -1,0 +1,229 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { loadKernel } from "../../runner/kernel.ts";
+import { Course, EventKind, Hearing, type LogEvent, NOBODY, UNITS_PER_DAY } from "../../src/kernel/engine.ts";
+import { type Life, type LifeContext, tellLife } from "../../src/outcomes/life.ts";
+import type { WorldRun } from "../../src/outcomes/result.ts";
+import { livingThere, personAt } from "../../src/population/people.ts";
+import { Role } from "../../src/population/population.ts";
+import { readScenario } from "../../src/scenario/read.ts";
+import { prepareSetting } from "../../src/setting.ts";
+import { simulate } from "../../src/simulate.ts";
+
+const DAYS = 60;
+const scenario = readScenario(
+  `version: 1
+name: two
+days: ${DAYS}
+world:
+  places:
+    - { name: Northtown, people: 1500, latitude: 51.5, longitude: 0 }
+    - { name: Southtown, people: 1500, latitude: 51.4, longitude: 0.1 }
+disease: { preset: covid-19-ancestral, r0: 4, lethality: 5 }
+seedInfections: 20
+worlds:
+  - name: told
+    decisions:
+      - { at: { day: 5 }, say: { stance: deny } }
+      - { at: { day: 15 }, say: { stance: tell, threat: 0.8, advice: 0.8 } }
+`,
+  "two.yaml",
+);
+const setting = prepareSetting(scenario, null);
+const { population } = setting;
+const { stages } = scenario.disease;
+const context: LifeContext = {
+  population,
+  placeNames: setting.world.places.map((place) => place.name),
+  stages,
+  notes: [{ day: 5, kind: "statement", words: "The authority denies it." }],
+  days: DAYS,
+};
+const everyone = Array.from({ length: population.addresses }, (_, address) => address).filter((address) =>
+  livingThere(population, address),
+);
+const find = (test: (address: number) => boolean): number => everyone.find(test) ?? Number.NaN;
+const stage = (name: string): number => stages.findIndex((candidate) => candidate.name === name);
+
+/** At noon of a day, unless said otherwise. */
+const event = (day: number, kind: number, person: number, more: Partial<LogEvent> = {}): LogEvent => ({
+  time: day * UNITS_PER_DAY + UNITS_PER_DAY / 2,
+  kind,
+  a: 0,
+  b: 0,
+  c: 0,
+  person,
+  other: 0,
+  ...more,
+});
+const enter = (day: number, person: number, name: string): LogEvent =>
+  event(day, EventKind.stage, person, { a: stage(name) });
+const words = (life: Life): string[] => life.lines.map((line) => `${line.day} ${line.words}`);
+
+describe("a life from a made-up log", () => {
+  const alone = find((address) => {
+    const person = personAt(population, address);
+    return (
+      person.householdSize === 1 &&
+      person.role === Role.worker &&
+      context.placeNames[person.place] === "Northtown"
+    );
+  });
+  /** Someone whose household holds others of ages that tell them apart. */
+  const parent = find((address) => {
+    const person = personAt(population, address);
+    if (
+      context.placeNames[person.place] !== "Northtown" ||
+      person.householdSize !== 3 ||
+      person.role !== Role.worker ||
+      address !== person.householdFirst
+    )
+      return false;
+    const ages = [1, 2].map((i) => personAt(population, address + i).age);
+    return ages[0] !== ages[1] && Math.min(...ages) > 0;
+  });
+  const mate = (i: number): string => `the ${personAt(population, parent + i).age}-year-old they live with`;
+  const colleague = find(
+    (address) => context.placeNames[personAt(population, address).place] === "Southtown",
+  );
+
+  it("of someone to whom nothing happens", () => {
+    const life = tellLife(alone, [], { ...context, notes: [] });
+    expect(life.opening).toBe(
+      `Someone aged ${personAt(population, alone).age}, of Northtown. They live alone and go to work.`,
+    );
+    expect(words(life)).toEqual(["60 They are alive, and were never infected."]);
+  });
+
+  it("of an infection, what was heard of it, and who came next", () => {
+    const log = [
+      event(6, EventKind.heard, parent, { b: 7, c: Hearing.rejected, other: NOBODY }),
+      event(9, EventKind.heard, parent, { a: 1, b: 2, c: Hearing.telling, other: colleague }),
+      event(10, EventKind.heard, parent + 1, { a: 1, b: 0, c: Hearing.silent, other: parent }),
+      event(20, EventKind.infected, parent, { a: 2, b: stage("ill"), other: colleague }),
+      enter(20, parent, "latent"),
+      enter(22, parent, "presymptomatic"),
+      event(23, EventKind.infected, parent + 1, { a: 0, b: stage("presymptomatic"), other: parent }),
+      enter(23, parent + 1, "latent"),
+      enter(25, parent, "ill"),
+      enter(27, parent, "ill-late"),
+      enter(28, parent + 1, "ill"),
+      event(30, EventKind.died, parent + 1),
+      event(33, EventKind.recovered, parent),
+    ];
+    const from = `aged ${personAt(population, colleague).age}, from Southtown`;
+    const one = mate(1);
+    expect(words(tellLife(parent, log, context))).toEqual([
+      "5 The authority denies it.",
+      "6 They hear what the authority says, in the news, and do not believe it.",
+      `9 They hear what has leaked out, from a colleague, ${from}, believe it and tell others: one person first hears it from them.`,
+      `20 They are infected at work by a colleague, ${from}, who is ill.`,
+      "22 They can infect others now, and do not feel it.",
+      `23 They infect ${one}.`,
+      "25 They fall ill.",
+      `28 ${one.replace("the", "The")} falls ill.`,
+      `30 ${one.replace("the", "The")} dies.`,
+      "33 They have recovered.",
+      "60 They are alive; they were infected and have recovered; of the three who lived together, two people are left.",
+    ]);
+  });
+
+  it("ends with a death: nothing is heard, said or suffered after it", () => {
+    const { age } = personAt(population, parent);
+    const log = [
+      event(2, EventKind.infected, parent, { a: 4, other: NOBODY }),
+      enter(2, parent, "latent"),
+      enter(3, parent, "ill"),
+      enter(3, parent, "severe"),
+      event(4, EventKind.died, parent),
+      enter(9, parent + 2, "ill"),
+      event(9, EventKind.heard, parent, { b: 7, c: Hearing.silent, other: NOBODY }),
+    ];
+    expect(words(tellLife(parent, log, context))).toEqual([
+      "2 They are infected by someone from elsewhere, outside these places.",
+      "3 They fall ill.",
+      "3 They fall severely ill.",
+      `4 They die, aged ${age}.`,
+    ]);
+  });
+
+  it("refuses an address that nobody has", () => {
+    expect(() => tellLife(population.addresses, [], context)).toThrow(RangeError);
+  });
+});
+
+describe("all lives of a run", () => {
+  let run: WorldRun;
+  const byHousehold = new Map<number, LogEvent[]>();
+  const lives = new Map<number, Life>();
+
+  beforeAll(() => {
+    const households = new Map(
+      everyone.map((address) => [address, personAt(population, address).householdFirst]),
+    );
+    run = simulate(loadKernel(), setting, {
+      log: "all",
+      onEvents(events) {
+        for (const one of events) {
+          const ends =
+            one.kind === EventKind.infected || one.kind === EventKind.heard
+              ? [one.person, one.other]
+              : [one.person];
+          for (const first of new Set(ends.map((address) => households.get(address)))) {
+            if (first !== undefined) byHousehold.set(first, [...(byHousehold.get(first) ?? []), one]);
+          }
+        }
+      },
+    });
+    for (const address of everyone) {
+      const log = byHousehold.get(households.get(address) ?? -1) ?? [];
+      lives.set(address, tellLife(address, log, { ...context, notes: run.notes }));
+    }
+  });
+
+  const linesOf = (address: number, kind: string): Life["lines"] =>
+    (lives.get(address)?.lines ?? []).filter((line) => line.kind === kind);
+
+  it("are in order of time and end once", () => {
+    for (const { lines } of lives.values()) {
+      const days = lines.map((line) => line.day);
+      expect(days).toEqual([...days].sort((one, two) => one - two));
+      const ends = lines.flatMap((line, i) => (line.kind === "died" || line.kind === "end" ? [i] : []));
+      expect(ends).toEqual([lines.length - 1]);
+    }
+  });
+
+  it("agree with what the kernel keeps of everyone: infected when, dead or not", () => {
+    let dead = 0;
+    for (const address of everyone) {
+      const infected = linesOf(address, "infected").map((line) => line.day + 1);
+      expect(infected).toEqual(run.infectedOn[address] === 0 ? [] : [run.infectedOn[address]]);
+      const died = ((run.people[address] ?? 0) & 3) === Course.dead;
+      expect(linesOf(address, "died").length).toBe(died ? 1 : 0);
+      if (died) dead++;
+    }
+    // Else the test would show nothing.
+    expect(dead).toBeGreaterThan(10);
+  });
+
+  it("tell of every infection twice: of who was infected, and of who infected them", () => {
+    let [infected, imported, infects] = [0, 0, 0];
+    for (const address of everyone) {
+      const lines = linesOf(address, "infected");
+      infected += lines.length;
+      imported += lines.filter((line) => line.words.includes("elsewhere")).length;
+      infects += linesOf(address, "infects").length;
+    }
+    expect(imported).toBeGreaterThan(0);
+    expect(infects).toBe(infected - imported);
+  });
+
+  it("hold the statements of the authority until death", () => {
+    const said = run.notes.filter((note) => note.kind === "statement");
+    expect(said.map((note) => note.day)).toEqual([5, 15]);
+    for (const [address, { lines }] of lives) {
+      const last = lines.at(-1)?.day ?? 0;
+      const heard = linesOf(address, "statement").map((line) => line.day);
+      expect(heard).toEqual(said.map((note) => note.day).filter((day) => day <= last));
+    }
+  });
+});
