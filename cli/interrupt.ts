@@ -8,24 +8,22 @@ const SIGNALS = { SIGINT: ExitCode.interrupted, SIGTERM: 143, SIGHUP: 129 } as c
 export async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController();
   const { signal } = controller;
+  let done = false;
   // Every world that waits listens to it; that is no leak.
   setMaxListeners(0, signal);
   const onSignal = (name: NodeJS.Signals): void => {
     const exitCode = SIGNALS[name as keyof typeof SIGNALS];
-    if (signal.aborted) process.exit(exitCode);
+    if (signal.aborted || done) process.exit(exitCode);
     controller.abort(new Interruption("stopped; no output was left behind.", exitCode));
   };
-  const names = Object.keys(SIGNALS) as (keyof typeof SIGNALS)[];
-  for (const name of names) process.on(name, onSignal);
+  for (const name of Object.keys(SIGNALS)) process.on(name, onSignal);
   try {
-    const result = await work(signal);
-    await settle(signal);
-    return result;
+    return await work(signal);
   } catch (error) {
     // Workers that were stopped fail in ways of their own.
     throw signal.aborted ? signal.reason : error;
   } finally {
-    for (const name of names) process.off(name, onSignal);
+    done = true;
   }
 }
 

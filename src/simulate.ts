@@ -83,18 +83,7 @@ export function simulate(module: WasmModule, setting: Setting, options: Simulate
     infectedOn: infectedOn.slice(),
     people: engine.people.slice(),
     candidates,
-    susceptible: countSusceptible(engine, population.firstBlock, population.people),
+    susceptible: engine.susceptible(),
     active: engine.active(),
   };
-}
-
-/** People never infected, of all who exist (addresses beyond the end of a place are nobody). */
-function countSusceptible(engine: Engine, firstBlock: Uint32Array, people: Uint32Array): number {
-  const bytes = engine.people;
-  let never = 0;
-  for (let place = 0; place < people.length; place++) {
-    const start = firstBlock[place] * 1024;
-    for (let p = start; p < start + people[place]; p++) if ((bytes[p] & 3) === 0) never++;
-  }
-  return never;
 }

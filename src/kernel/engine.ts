@@ -100,4 +100,6 @@ export interface Engine {
   readonly infectedOn: Uint16Array | undefined;
   /** People in course now, in the whole world. */
   active(): number;
+  /** People who could still be infected: never were, and were not immune before. */
+  susceptible(): number;
 }

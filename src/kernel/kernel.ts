@@ -37,6 +37,7 @@ interface Exports {
   threshold(person: number, trait: number, side: number): number;
   forgetTraits(): void;
   runDay(day: number, importMean: number, extra: number): number;
+  susceptible(): number;
   broadcast(day: number, slot: number, place: number, reach: number): void;
   clearMessage(slot: number): void;
   keepLog(from: number, to: number): void;
@@ -299,6 +300,7 @@ export function createKernel(module: WasmModule, plan: KernelPlan): Kernel {
       return infectedOn === 0 ? undefined : view(Uint16Array, infectedOn, population.addresses);
     },
     active: () => read("active") >>> 0,
+    susceptible: () => kernel.susceptible() >>> 0,
     trace(person, episode) {
       const n = kernel.trace(person, episode) >>> 0;
       return view(Uint32Array, kernel.victimsAt(), n).slice();

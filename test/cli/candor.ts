@@ -1,7 +1,7 @@
 /** The built command line, as a child process, with scenarios in a directory of its own. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { constants, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
 import { projectRoot } from "../../runner/root.ts";
@@ -26,7 +26,7 @@ worlds:
 `;
 
 export interface Ended {
-  code: number | null;
+  code: number;
   stdout: string;
   stderr: string;
 }
@@ -54,7 +54,10 @@ export function ended(child: ChildProcess): Promise<Ended> {
   child.stderr?.on("data", (data: Buffer) => (stderr += data.toString()));
   return new Promise((resolve, reject) => {
     child.on("error", reject);
-    child.on("close", (code) => resolve({ code, stdout, stderr }));
+    // As a shell counts: a signal that comes while a process is on its way out ends it with 128 and its number.
+    child.on("close", (code, signal) =>
+      resolve({ code: code ?? 128 + constants.signals[signal ?? "SIGKILL"], stdout, stderr }),
+    );
   });
 }
 

@@ -30,6 +30,7 @@ export interface Transcript {
   /** By day. */
   counts: DayCounts[];
   active: number[];
+  susceptible: number;
   digest: bigint;
   people: Uint8Array;
   infectedOn: Uint16Array | undefined;
@@ -81,6 +82,7 @@ export function play(engine: Engine, { plan, days }: Script): Transcript {
     log: sortLog(log),
     counts,
     active,
+    susceptible: engine.susceptible(),
     digest: engine.digest(),
     people: Uint8Array.from(engine.people),
     infectedOn: engine.infectedOn && Uint16Array.from(engine.infectedOn),

@@ -15,7 +15,7 @@ import {
 import type { KernelPlan, LogChoice } from "../../src/kernel/plan.ts";
 import { countDay } from "./counts.ts";
 import { digestOf } from "./digest.ts";
-import { endStages, infect, inOrder, judgeContacts, scheduleImports } from "./disease.ts";
+import { canCatch, endStages, infect, inOrder, judgeContacts, scheduleImports } from "./disease.ts";
 import { broadcast, clearMessage, judgeTells, passOn } from "./news.ts";
 import { createWorld, tickOf, type World } from "./state.ts";
 
@@ -95,6 +95,7 @@ export function createTwin(plan: KernelPlan): Engine {
       for (const { address, infectedOn } of world.everyone) days[address] = infectedOn;
       return days;
     },
+    susceptible: () => world.everyone.filter((person) => canCatch(world, person)).length,
     active: () => world.everyone.filter((person) => person.course === Course.inCourse).length,
   };
 }

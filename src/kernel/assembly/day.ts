@@ -116,3 +116,15 @@ export function runDay(day: u32, importMean: f64, extra: u32): u32 {
   }
   return handled;
 }
+
+/** People who could still be infected: never were, and were not immune before. */
+export function susceptible(): u32 {
+  let n: u32 = 0;
+  for (let place: u32 = 0; place < t.places; place++) {
+    const first = u32At(t.firstBlock, place) << 10;
+    const end = first + u32At(t.people, place);
+    for (let p = first; p < end; p++)
+      if ((u8At(t.state, p) & 3) == 0 && !wasImmune(p, place, ageIn(entryOf(p, place)))) n++;
+  }
+  return n;
+}

@@ -4,7 +4,7 @@ export { allocate } from "./memory";
 export { setSeeds, philox, w0, w1, w2, w3 } from "./philox";
 export { prepare, permute, permuteBack, poisson, quantile } from "./sampling";
 export { threshold, forgetTraits } from "./traits";
-export { runDay } from "./day";
+export { runDay, susceptible } from "./day";
 export { broadcast, clearMessage } from "./news";
 export { active } from "./course";
 export { digest, keepLog, logChunk, clearLog } from "./log";

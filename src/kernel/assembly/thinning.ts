@@ -1,6 +1,7 @@
 // Acceptance of a candidate: its mark against the product of today's factors (section 5, phases A and B).
-import { w3, drawFates, unit, use, CANDIDATE } from "./philox";
+import { w3, drawFates, use, CANDIDATE } from "./philox";
 import { placeOf, localOf, entryOf, ageIn, roleIn, wasImmune } from "./people";
+import { markIn } from "./course";
 import { threshold } from "./traits";
 import * as t from "./tables";
 import { f64At, u8At, u32At } from "./tables";
@@ -40,8 +41,7 @@ function fieldRow(p: u32, place: u32): u32 {
 /** The mark of a candidate: uniform within its layer. */
 function markOf(source: u32, home: u32, setting: u32, layer: u32, stage: u32, index: u32): f64 {
   drawFates(localOf(source, home), u32At(t.key, home), use(CANDIDATE, stage, layer, 0), index);
-  const below = layer == 0 ? 0.0 : f64At(t.ceiling, (layer - 1) * 4 + setting);
-  return below + (f64At(t.ceiling, layer * 4 + setting) - below) * unit(w3());
+  return markIn(layer, setting, w3());
 }
 
 /** Whether a candidate would infect a target who is susceptible by their state. */
@@ -54,34 +54,28 @@ export function accepts(target: u32, source: u32, packed: u32): bool {
   const targetEntry = entryOf(target, place);
   const age = ageIn(targetEntry);
   const susceptibility = f64At(t.susceptibility, age);
-  // If no factor exceeds 1, a product once at or below the mark can only fall further, and none falls below the least.
-  let mark: f64 = -1.0;
+  // Where no factor exceeds 1, a candidate is scheduled only if its mark is below the susceptibility; a product once at or
+  // below the mark can only fall further, and none falls below the least.
+  if (t.modifiers == 0) return !wasImmune(target, place, age);
+  const mark = markOf(source, home, setting, layer, stage, packed >> 18);
+  if (t.raises == 0 && mark < f64At(t.leastFactor, (u8At(t.ill, stage) << 2) + setting) * susceptibility)
+    return !wasImmune(target, place, age);
   let factor: f64 = 1.0;
-  let judge = t.modifiers != 0;
-  if (judge || layer != 0 || susceptibility < 1.0) {
-    mark = markOf(source, home, setting, layer, stage, packed >> 18);
-    if (t.raises == 0) {
-      if (mark >= susceptibility) return false;
-      if (mark < f64At(t.leastFactor, (u8At(t.ill, stage) << 2) + setting) * susceptibility) judge = false;
-    }
+  const sourceRow = fieldRow(source, home);
+  const targetRow = fieldRow(target, place);
+  const sourceMeets = conditions(entryOf(source, home), u8At(t.ill, stage) != 0);
+  const targetMeets = conditions(targetEntry, false);
+  for (let m: u32 = 0; m < t.modifiers; m++) {
+    const sourceFactor = f64At(t.modifierFactor, m * 8 + setting);
+    const targetFactor = f64At(t.modifierFactor, m * 8 + 4 + setting);
+    const sourceField = u32At(t.uptake, sourceRow + m * 4);
+    const targetField = u32At(t.uptake, targetRow + m * 4);
+    if (concerns(m, sourceFactor, sourceField, sourceMeets) && follows(m, sourceField, source, 0))
+      factor *= sourceFactor;
+    if (concerns(m, targetFactor, targetField, targetMeets) && follows(m, targetField, target, 1))
+      factor *= targetFactor;
+    if (t.raises == 0 && mark >= factor) return false;
   }
-  if (judge) {
-    const sourceRow = fieldRow(source, home);
-    const targetRow = fieldRow(target, place);
-    const sourceMeets = conditions(entryOf(source, home), u8At(t.ill, stage) != 0);
-    const targetMeets = conditions(targetEntry, false);
-    for (let m: u32 = 0; m < t.modifiers; m++) {
-      const sourceFactor = f64At(t.modifierFactor, m * 8 + setting);
-      const targetFactor = f64At(t.modifierFactor, m * 8 + 4 + setting);
-      const sourceField = u32At(t.uptake, sourceRow + m * 4);
-      const targetField = u32At(t.uptake, targetRow + m * 4);
-      if (concerns(m, sourceFactor, sourceField, sourceMeets) && follows(m, sourceField, source, 0))
-        factor *= sourceFactor;
-      if (concerns(m, targetFactor, targetField, targetMeets) && follows(m, targetField, target, 1))
-        factor *= targetFactor;
-      if (t.raises == 0 && mark >= factor) return false;
-    }
-    if (mark >= factor * susceptibility) return false;
-  } else if (t.raises != 0 && mark >= susceptibility) return false;
+  if (mark >= factor * susceptibility) return false;
   return !wasImmune(target, place, age);
 }
