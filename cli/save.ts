@@ -65,7 +65,9 @@ export async function saveRun(
         runs.map((run) => run.world),
       ),
     );
-  await write("report.html", () => makeReport({ ...result, command }));
+  const { page, picture } = await makeReport({ ...result, command });
+  await write("report.html", () => page);
+  await write("picture.svg", () => picture);
   progress.stage("Tables and report written");
   if (plan.infections) {
     const logs = await runLogs(setting, null, { ...work.threads, signal, onProgress: progress.update });

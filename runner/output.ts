@@ -25,6 +25,7 @@ export const RUN_FILES = [
   "pairs.parquet",
   "infections.parquet",
   "report.html",
+  "picture.svg",
 ] as const;
 export type RunFile = (typeof RUN_FILES)[number];
 

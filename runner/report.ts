@@ -3,6 +3,7 @@ import type { Fates, PairSummary, WorldRun } from "../src/outcomes/result.ts";
 import { populationType } from "../src/population/build.ts";
 import type { ReportInput } from "../src/report/input.ts";
 import { renderReport } from "../src/report/page.ts";
+import { renderPicture } from "../src/report/picture.ts";
 import { generationInterval } from "../src/scenario/generation.ts";
 import type { Setting } from "../src/setting.ts";
 import { PARAMETERS, readParameters } from "../src/society/parameters.ts";
@@ -56,7 +57,8 @@ export async function gatherReport(source: ReportSource): Promise<ReportInput> {
   };
 }
 
-/** The whole page, as it is written to report.html. */
-export async function makeReport(source: ReportSource): Promise<string> {
-  return renderReport(await gatherReport(source));
+/** The whole page, and one picture of it that stands alone, for a page elsewhere. */
+export async function makeReport(source: ReportSource): Promise<{ page: string; picture: string }> {
+  const input = await gatherReport(source);
+  return { page: renderReport(input), picture: renderPicture(input) };
 }

@@ -41,7 +41,7 @@ export function answerSentence(pairs: readonly PairSummary[], question: Question
   const opening = `${capital(question.titles[0])} instead of ${lower(question.titles[1])}`;
   const middle = Math.round(median(differences));
   const what =
-    middle === 0 ? equalWords(differences) : `${about(middle)} ${direction(middle)} ${people(middle)} die`;
+    middle === 0 ? equalWords(differences) : `${about(middle)} ${direction(middle)} ${people(middle)} ${Math.abs(middle) === 1 ? "dies" : "die"}`;
   return `${opening}, ${what} by day ${question.days} (${rangeWords(differences)}).`;
 }
 
@@ -110,13 +110,16 @@ export interface ThetaRow {
 
 /**
  * The answer by the response to a warning not yet borne out, θ, which no source gives (pairs run for it, and the
- * declared ones at their own value). `name` is the parameter's name in `PairSummary.parameters`.
+ * declared ones with the same seeds, at their own value). `name` is the parameter's name in `PairSummary.parameters`.
  */
 export function thetaRows(pairs: readonly PairSummary[], name: string): ThetaRow[] {
   const groups = new Map<number, PairSummary[]>();
+  // The same seeds in every row: else chance would pass for an effect of θ.
+  const seeds = new Set(pairs.filter((pair) => pair.assumptions === "theta").map((pair) => pair.seeds.fates));
   for (const pair of pairs) {
     const value = pair.parameters[name];
     if (pair.assumptions === "drawn" || value === undefined) continue;
+    if (seeds.size > 0 && !seeds.has(pair.seeds.fates)) continue;
     groups.set(value, [...(groups.get(value) ?? []), pair]);
   }
   return [...groups]

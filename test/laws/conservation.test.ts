@@ -66,6 +66,7 @@ describe.each([
   /** Addresses by course at the end of each day. */
   let courses: number[][];
   let lives: Map<number, Life>;
+  let everyone: Map<number, Person>;
 
   const endOf = (person: number): number => {
     const end = lives.get(person)?.end;
@@ -75,7 +76,10 @@ describe.each([
   beforeAll(() => {
     setting = lay(worldOf(disease));
     [log, daily, courses, lives] = [[], [], [], new Map()];
-    const { population } = setting;
+    const { scenario, population } = setting;
+    const society = createSociety(scenario, scenario.worlds[0]!, population);
+    const places = listPlaces(planKernel(setting, society, 1, "off"));
+    everyone = new Map(places.flatMap(({ people }) => people).map((person) => [person.address, person]));
     outcome = run(setting, {
       log: "all",
       onEvents: (events) => log.push(...events),
@@ -190,7 +194,11 @@ describe.each([
     expect(sum(outcome.daily.infections)).toBe(infected.length);
     expect(sum(outcome.infectionsByAge)).toBe(infected.length);
     expect(outcome.infectedOn.filter((day) => day > 0).length).toBe(infected.length);
-    expect(setting.population.total - outcome.susceptible).toBe(infected.length);
+    const immune = [...everyone.values()].filter(
+      ({ address, age, immunityWord }) =>
+        immunityWord < setting.course.immunity[age]! && !lives.get(address)?.infected,
+    );
+    expect(outcome.susceptible).toBe(setting.population.total - infected.length - immune.length);
     expect(sum(outcome.daily.deaths)).toBe(dead.length);
     expect(sum(outcome.deathsByAge)).toBe(dead.length);
     expect(outcome.people.filter((byte) => (byte & 3) === Course.dead).length).toBe(dead.length);
@@ -228,11 +236,6 @@ describe.each([
 
   test("every infection has an infector, infected before and infectious at that time, who shares its setting", () => {
     const { scenario, population } = setting;
-    const society = createSociety(scenario, scenario.worlds[0]!, population);
-    const everyone = new Map<number, Person>();
-    for (const place of listPlaces(planKernel(setting, society, 1, "off"))) {
-      for (const person of place.people) everyone.set(person.address, person);
-    }
     const together = (a: number, source: Person, target: Person): boolean => {
       if (a === 0) return source.household.includes(target);
       if (a === 1) return source.classmates.includes(target);

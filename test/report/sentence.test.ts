@@ -101,7 +101,7 @@ describe("the answer", () => {
     expect(answerSentence(differing(-20, 0, 20), question)).toContain(
       "about as many people die by day 360 (20 more to 20 fewer; fewer in 1, more in 1, as many in 1 of 3 worlds)",
     );
-    expect(answerSentence(differing(-1), question)).toContain("one fewer person die");
+    expect(answerSentence(differing(-1), question)).toContain("one fewer person dies");
   });
 
   it("claims no range from one pair and nothing from none", () => {
