@@ -41,7 +41,9 @@ export function answerSentence(pairs: readonly PairSummary[], question: Question
   const opening = `${capital(question.titles[0])} instead of ${lower(question.titles[1])}`;
   const middle = Math.round(median(differences));
   const what =
-    middle === 0 ? equalWords(differences) : `${about(middle)} ${direction(middle)} ${people(middle)} ${Math.abs(middle) === 1 ? "dies" : "die"}`;
+    middle === 0
+      ? equalWords(differences)
+      : `${about(middle)} ${direction(middle)} ${people(middle)} ${Math.abs(middle) === 1 ? "dies" : "die"}`;
   return `${opening}, ${what} by day ${question.days} (${rangeWords(differences)}).`;
 }
 

@@ -7,7 +7,6 @@ import { play, type Script } from "../twin/play.ts";
 import { createTwin } from "../twin/twin.ts";
 import { scripts } from "../twin/worlds.ts";
 
-
 function compare(script: Script): void {
   const fast = play(createKernel(loadKernel(), script.plan), script);
   const slow = play(createTwin(script.plan), script);
@@ -24,12 +23,15 @@ function compare(script: Script): void {
 test.each([
   [240, 700, 24],
   [12, 20_000, 12],
-])("kernel and twin agree on %d generated worlds of up to %d people a place", (worlds, mostPeople, mostDays) => {
-  const { failed, numRuns, counterexamplePath, errorInstance } = fc.check(
-    fc.property(scripts({ mostPeople, mostDays }), compare),
-    { numRuns: worlds, seed: 20_260, endOnFailure: true },
-  );
-  // A plan is megabytes of tables: where it was found says more than its text.
-  if (failed) throw new Error(`world ${numRuns}, path ${counterexamplePath}: ${String(errorInstance)}`);
-  expect(numRuns).toBe(worlds);
-});
+])(
+  "kernel and twin agree on %d generated worlds of up to %d people a place",
+  (worlds, mostPeople, mostDays) => {
+    const { failed, numRuns, counterexamplePath, errorInstance } = fc.check(
+      fc.property(scripts({ mostPeople, mostDays }), compare),
+      { numRuns: worlds, seed: 20_260, endOnFailure: true },
+    );
+    // A plan is megabytes of tables: where it was found says more than its text.
+    if (failed) throw new Error(`world ${numRuns}, path ${counterexamplePath}: ${String(errorInstance)}`);
+    expect(numRuns).toBe(worlds);
+  },
+);

@@ -8,7 +8,7 @@ import {
   NOBODY,
   UNITS_PER_DAY,
 } from "../../src/kernel/engine.ts";
-import { BRANCHES, DEAD, type KernelPlan, RECOVERED } from "../../src/kernel/plan.ts";
+import { BRANCHES, DEAD, RECOVERED } from "../../src/kernel/plan.ts";
 import { draw, Purpose } from "./draws.ts";
 import {
   type BySetting,
@@ -49,9 +49,6 @@ function layerWidths(world: World, layer: number): BySetting {
   return [width(0), width(1), width(2), width(3)];
 }
 
-const anyFactorAboveOne = ({ modifiers }: KernelPlan): boolean =>
-  modifiers.some(({ source, target }) => [...source, ...target].some((factor) => factor > 1));
-
 export function enterStage(world: World, person: Person, stage: number, time: number): void {
   const { course, seeds } = world.plan;
   const self = { local: person.local, key: person.place.key };
@@ -88,9 +85,6 @@ export function enterStage(world: World, person: Person, stage: number, time: nu
         draw(seeds, Purpose.community, self, which),
       );
       if (!target) continue;
-      const [bottom, top] = layerBounds(world, layer, setting);
-      const hopeless = bottom + (top - bottom) * unit(markWord) >= course.susceptibility[target.age];
-      if (hopeless && !anyFactorAboveOne(world.plan)) continue;
       const due = laterTick(time, time + Math.floor(unit(delayWord) * dwell));
       world.candidates.push({
         due,

@@ -88,17 +88,6 @@ export function isInfectious(stage: u32): bool {
   return load<f64>(at) > 0.0 || load<f64>(at, 8) > 0.0 || load<f64>(at, 16) > 0.0 || load<f64>(at, 24) > 0.0;
 }
 
-/** The mark of a candidate by its word: uniform within its layer of the setting. */
-export function markIn(layer: u32, setting: u32, word: u32): f64 {
-  if (layer == 0) return unit(word);
-  const below = f64At(t.ceiling, (layer - 1) * 4 + setting);
-  return below + (f64At(t.ceiling, layer * 4 + setting) - below) * unit(word);
-}
-
-function susceptibilityOf(p: u32): f64 {
-  return f64At(t.susceptibility, people.ageIn(people.entryOf(p, people.placeOf(p))));
-}
-
 /** Person p enters a stage at a time; schedules its exit and its candidates. */
 export function enter(p: u32, stage: u32, time: u32): void {
   people.lookUpHome(p);
@@ -119,10 +108,9 @@ export function enter(p: u32, stage: u32, time: u32): void {
       drawFates(people.local, people.placeKey, use1, i);
       const delay = <u32>(unit(w1()) * <f64>wait);
       const setting = people.settingOf(w0());
-      const mark = markIn(layer, setting, w3());
       const target = targetOf(setting, w2(), use2, i);
-      if (target == NOBODY || (t.raises == 0 && mark >= susceptibilityOf(target))) continue;
-      scheduleCandidate(due(time, delay), target, p, (setting << 10) | (layer << 12) | (stage << 14) | (i << 18));
+      if (target != NOBODY)
+        scheduleCandidate(due(time, delay), target, p, (setting << 10) | (layer << 12) | (stage << 14) | (i << 18));
     }
   }
 }

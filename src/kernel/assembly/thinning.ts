@@ -1,7 +1,6 @@
 // Acceptance of a candidate: its mark against the product of today's factors (section 5, phases A and B).
-import { w3, drawFates, use, CANDIDATE } from "./philox";
+import { w3, drawFates, unit, use, CANDIDATE } from "./philox";
 import { placeOf, localOf, entryOf, ageIn, roleIn, wasImmune } from "./people";
-import { markIn } from "./course";
 import { threshold } from "./traits";
 import * as t from "./tables";
 import { f64At, u8At, u32At } from "./tables";
@@ -38,10 +37,12 @@ function fieldRow(p: u32, place: u32): u32 {
   return place * 64 + u8At(t.classOf, u8At(t.state, p) >> 2);
 }
 
-/** The mark of a candidate: uniform within its layer. */
+/** The mark of a candidate: uniform within its layer of the setting. */
 function markOf(source: u32, home: u32, setting: u32, layer: u32, stage: u32, index: u32): f64 {
   drawFates(localOf(source, home), u32At(t.key, home), use(CANDIDATE, stage, layer, 0), index);
-  return markIn(layer, setting, w3());
+  if (layer == 0) return unit(w3());
+  const below = f64At(t.ceiling, (layer - 1) * 4 + setting);
+  return below + (f64At(t.ceiling, layer * 4 + setting) - below) * unit(w3());
 }
 
 /** Whether a candidate would infect a target who is susceptible by their state. */
@@ -54,12 +55,14 @@ export function accepts(target: u32, source: u32, packed: u32): bool {
   const targetEntry = entryOf(target, place);
   const age = ageIn(targetEntry);
   const susceptibility = f64At(t.susceptibility, age);
-  // Where no factor exceeds 1, a candidate is scheduled only if its mark is below the susceptibility; a product once at or
-  // below the mark can only fall further, and none falls below the least.
-  if (t.modifiers == 0) return !wasImmune(target, place, age);
+  if (t.modifiers == 0 && layer == 0 && susceptibility >= 1.0) return !wasImmune(target, place, age);
+  // Where no factor exceeds 1, a product once at or below the mark can only fall further, and none falls below the least.
   const mark = markOf(source, home, setting, layer, stage, packed >> 18);
-  if (t.raises == 0 && mark < f64At(t.leastFactor, (u8At(t.ill, stage) << 2) + setting) * susceptibility)
-    return !wasImmune(target, place, age);
+  if (t.raises == 0) {
+    if (mark >= susceptibility) return false;
+    if (mark < f64At(t.leastFactor, (u8At(t.ill, stage) << 2) + setting) * susceptibility)
+      return !wasImmune(target, place, age);
+  }
   let factor: f64 = 1.0;
   const sourceRow = fieldRow(source, home);
   const targetRow = fieldRow(target, place);
