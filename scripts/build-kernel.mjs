@@ -4,7 +4,18 @@ import asc from "assemblyscript/asc";
 
 const files = new Map();
 const { error, stderr } = await asc.main(
-  ["src/kernel/assembly/index.ts", "--runtime", "stub", "-O3", "--noAssert", "--importMemory", "--enable", "simd", "--outFile", "kernel.wasm"],
+  [
+    "src/kernel/assembly/index.ts",
+    "--runtime",
+    "stub",
+    "-O3",
+    "--noAssert",
+    "--importMemory",
+    "--enable",
+    "simd",
+    "--outFile",
+    "kernel.wasm",
+  ],
   { writeFile: (name, contents) => files.set(name, contents) },
 );
 if (error) {

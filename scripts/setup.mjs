@@ -19,7 +19,10 @@ if (major < 20 || (major === 20 && minor < 19)) {
 function step(words, command, args) {
   process.stderr.write(`${words} ...`);
   const started = process.hrtime.bigint();
-  const { status, stdout, stderr, error } = spawnSync(command, args, { encoding: "utf8", maxBuffer: 1 << 28 });
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  });
   if (status !== 0) {
     process.stderr.write(` failed\n${error?.message ?? ""}${stdout ?? ""}${stderr ?? ""}`);
     process.exit(status ?? 1);
@@ -64,7 +67,11 @@ const sources = digestOf([
 ]);
 if (!isFresh(built, sources)) {
   step("Compiling the kernel", process.execPath, ["scripts/build-kernel.mjs"]);
-  step("Compiling TypeScript", process.execPath, [join("node_modules", "typescript", "bin", "tsc"), "-p", "tsconfig.json"]);
+  step("Compiling TypeScript", process.execPath, [
+    join("node_modules", "typescript", "bin", "tsc"),
+    "-p",
+    "tsconfig.json",
+  ]);
   mkdirSync("dist", { recursive: true });
   writeFileSync(built, sources);
 }

@@ -106,15 +106,15 @@ export const behaviour: Mechanism = {
       [1, careful, careful, careful],
       [1, 1, 1, apart],
     ];
+    // Those that leave no contact at all come first: the kernel then need not ask for the others.
     return [
       {
-        name: Acts.precaution,
-        trait: Trait.precaution,
-        when: anyone,
-        source: precaution,
-        target: precaution,
+        name: Acts.home,
+        trait: Trait.home,
+        when: { ill: true },
+        source: [1, 0, 0, value("homeCommunity")],
+        target: [1, 1, 1, 1],
       },
-      { name: Acts.gather, trait: Trait.gather, when: anyone, source: company, target: company },
       {
         name: Acts.remote,
         trait: Trait.remote,
@@ -123,12 +123,13 @@ export const behaviour: Mechanism = {
         target: [1, 1, 0, 1],
       },
       {
-        name: Acts.home,
-        trait: Trait.home,
-        when: { ill: true },
-        source: [1, 0, 0, value("homeCommunity")],
-        target: [1, 1, 1, 1],
+        name: Acts.precaution,
+        trait: Trait.precaution,
+        when: anyone,
+        source: precaution,
+        target: precaution,
       },
+      { name: Acts.gather, trait: Trait.gather, when: anyone, source: company, target: company },
     ];
   },
 

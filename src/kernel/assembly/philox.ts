@@ -99,6 +99,8 @@ export function philox(k0: u32, k1: u32, c0: u32, c1: u32, c2: u32, c3: u32, rou
   finish(state);
 }
 
+// @ts-ignore: decorator
+@inline
 export function drawPeople(c0: u32, c1: u32, c2: u32, c3: u32): void {
   let state = start(c0, c1, c2, c3);
   state = round(state, people0);
@@ -110,6 +112,8 @@ export function drawPeople(c0: u32, c1: u32, c2: u32, c3: u32): void {
   finish(round(state, people6));
 }
 
+// @ts-ignore: decorator
+@inline
 export function drawFates(c0: u32, c1: u32, c2: u32, c3: u32): void {
   let state = start(c0, c1, c2, c3);
   state = round(state, fates0);
