@@ -46,8 +46,13 @@ export function concealmentNote(pairs: readonly PairSummary[], question: Questio
   const trust = (world: 0 | 1): string => of(({ totals }) => totals[world].trustAtEnd).toFixed(2);
   const title = lower(question.titles[concealing]);
   const ages = lost > 0 ? ` (${old <= 0 ? "none" : old >= 1 ? "all" : oneIn(old)} of them 60 or over)` : "";
+  const inFavour = chosen.filter(({ totals }) => totals[concealing].deaths < totals[open].deaths).length;
+  const opening =
+    inFavour >= 0.9 * chosen.length
+      ? "Here concealment costs fewer lives."
+      : `Concealment costs fewer lives in ${inFavour} of these ${chosen.length} worlds, more or as many in the others.`;
   return (
-    `Here concealment costs fewer lives. Who loses by it: with “${title}”, ${about(lost)} ${lost === 1 ? "person dies" : "people die"} who would otherwise live${ages}, ` +
+    `${opening} Who loses by it: with “${title}”, ${about(lost)} ${lost === 1 ? "person dies" : "people die"} who would otherwise live${ages}, ` +
     `and ${counted(infected)} are infected who otherwise would not be. Trust in the authority at the end is ${trust(concealing)}, against ${trust(open)}. ` +
     "Rights and consent are outside the model."
   );

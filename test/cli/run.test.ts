@@ -44,6 +44,7 @@ describe("candor compare", () => {
       "daily.parquet",
       "manifest.json",
       "pairs.parquet",
+      "picture.svg",
       "report.html",
       "summary.json",
     ]);

@@ -357,7 +357,7 @@ export function fakeInput(places = 335): ReportInput {
   const pairs = [
     ...seeds(10).map((seed) => fakePair(world, runs, "declared", seed, 0.2)),
     ...seeds(12).map((seed) => fakePair(world, runs, "drawn", 40 + seed, 0.2)),
-    ...[0, 0.6].flatMap((theta) => seeds(3).map((seed) => fakePair(world, runs, "theta", 80 + seed, theta))),
+    ...[0, 0.6].flatMap((theta) => seeds(3).map((seed) => fakePair(world, runs, "theta", seed, theta))),
   ];
   const parameter = (
     about: string,

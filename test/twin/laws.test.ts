@@ -140,7 +140,7 @@ describe("switched off", () => {
         const deaf = withPlan(script, { modifiers: [] });
         const disease = (transcript: Transcript): Transcript["log"] =>
           transcript.log.filter(({ kind }) => kind !== EventKind.heard);
-        const quiet = { ...deaf, days: deaf.days.map(({ reach: _, ...orders }) => orders) };
+        const quiet = { ...deaf, days: deaf.days.map((orders) => ({ ...orders, reach: [] })) };
         expect(disease(run(deaf))).toEqual(disease(run(quiet)));
         const healthy = withPlan(script, { imports: [], seedInfections: 0 });
         const branchTo = script.plan.course.branchTo.map((to) => (to === 255 ? 254 : to));
