@@ -2,7 +2,7 @@
 import { exponentialQuantile } from "../maths/distributions.ts";
 import { seedWords } from "../maths/philox.ts";
 import { tabulate } from "../maths/quantile.ts";
-import { BLOCK, WORK_SIZES } from "../population/population.ts";
+import { WORK_SIZES } from "../population/population.ts";
 import {
   AWARENESS_CLASSES,
   type DayCounts,
@@ -324,9 +324,3 @@ export function compareEvents(x: LogEvent, y: LogEvent): number {
     x.other - y.other
   );
 }
-
-/** Address range of a block, for a log of one neighbourhood. */
-export const blockOf = (person: number): { from: number; to: number } => {
-  const from = Math.floor(person / BLOCK) * BLOCK;
-  return { from, to: from + BLOCK };
-};

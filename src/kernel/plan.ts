@@ -5,8 +5,6 @@ import type { MessagePlan, Modifier } from "./engine.ts";
 export const RECOVERED = 254;
 export const DEAD = 255;
 export const BRANCHES = 4;
-export const MAX_STAGES = 16;
-export const MAX_LAYERS = 3;
 /** The calendar of the kernel reaches so far ahead; longer stages (the last of ten million draws) are cut to it. */
 export const LONGEST_DWELL_DAYS = 1000;
 

@@ -1,5 +1,4 @@
 /** What a run leaves behind: the shapes that outcomes, report, files and command line share. */
-import type { OUTCOME_BANDS } from "../kernel/engine.ts";
 
 /** Measures kept by day and place, each a Float64Array of days × places. */
 export const MEASURES = {
@@ -116,5 +115,3 @@ export interface PairSummary {
   notes: [Note[], Note[]];
   digests: [string, string];
 }
-
-export type BandCount = typeof OUTCOME_BANDS;

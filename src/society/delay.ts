@@ -1,24 +1,14 @@
 /** How long things take: a delay as shares by whole days. */
 import { exp, log } from "../maths/elementary.ts";
+import { logGammaDensity, lowerTailRatio, upperTailRatio } from "../maths/special.ts";
 
-/** Above this a sum is scaled down, so that long delays with a small spread do not overflow. */
-const LARGE = 1e200;
-
-/** Logarithm of the lower incomplete gamma function γ(a, x), by its power series (all terms positive). */
-function logLowerGamma(a: number, x: number): number {
-  let scale = 0;
-  let term = 1 / a;
-  let sum = term;
-  for (let n = 1; term > sum * 1e-17; n++) {
-    term *= x / (a + n);
-    sum += term;
-    if (sum > LARGE) {
-      scale += log(sum);
-      term /= sum;
-      sum = 1;
-    }
-  }
-  return a * log(x) - x + log(sum) + scale;
+/** P(X ≤ x) of a gamma distribution of a shape and scale 1; each tail where its expansion converges fast. */
+function gammaShareUpTo(shape: number): (x: number) => number {
+  const logDensity = logGammaDensity(shape);
+  return (x) => {
+    const weight = exp(logDensity(x, log(x)));
+    return x < shape + 1 ? weight * lowerTailRatio(shape, x) : 1 - weight * upperTailRatio(shape, x);
+  };
 }
 
 /**
@@ -28,14 +18,12 @@ function logLowerGamma(a: number, x: number): number {
  * @param mean, sd of the delay in days, both above zero
  */
 export function gammaDelay(mean: number, sd: number, days: number): Float64Array {
-  const shape = (mean * mean) / (sd * sd);
   const scale = (sd * sd) / mean;
-  // Far enough out that nothing is left beyond it; stands for the complete gamma function.
-  const whole = logLowerGamma(shape, (mean + 40 * sd) / scale + 40);
+  const shareUpTo = gammaShareUpTo(mean / scale);
   const shares = new Float64Array(days);
   let before = 0;
   for (let k = 1; k < days; k++) {
-    const upTo = k === days - 1 ? 1 : Math.min(1, exp(logLowerGamma(shape, (k + 0.5) / scale) - whole));
+    const upTo = k === days - 1 ? 1 : Math.min(1, shareUpTo((k + 0.5) / scale));
     shares[k] = Math.max(0, upTo - before);
     before = Math.max(before, upTo);
   }
