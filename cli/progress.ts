@@ -1,5 +1,5 @@
 /** How far the work is: one line on standard error that rewrites itself in a terminal, and now and then elsewhere. */
-import type { Progress } from "../runner/pairs.ts";
+import type { Progress } from "../runner/workers.ts";
 import { amount } from "../src/report/number.ts";
 import { lineWidth } from "./terminal.ts";
 

@@ -11,7 +11,8 @@ import type { Scenario } from "../src/scenario/scenario.ts";
 import { prepareSetting, type Setting } from "../src/setting.ts";
 import { simulate as simulateWorld, type SimulateOptions } from "../src/simulate.ts";
 import { loadKernel } from "./kernel.ts";
-import { type PairPlan, planPairs, planWarnings, type RunOptions, runPairs } from "./pairs.ts";
+import { type PairPlan, planPairs, planWarnings, runPairs } from "./pairs.ts";
+import type { RunOptions } from "./workers.ts";
 import { gazetteerFor } from "./gazetteer.ts";
 
 export type { Fates, PairSummary, WorldRun } from "../src/outcomes/result.ts";
@@ -19,7 +20,8 @@ export { ScenarioError } from "../src/scenario/problems.ts";
 export { readScenario } from "../src/scenario/read.ts";
 export type { Scenario } from "../src/scenario/scenario.ts";
 export type { Setting } from "../src/setting.ts";
-export { type Progress, type PairPlan, planPairs, planWarnings, runPairs } from "./pairs.ts";
+export { type PairPlan, planPairs, planWarnings, runPairs } from "./pairs.ts";
+export type { Progress } from "./workers.ts";
 
 /** A scenario, or the path of its file. */
 export type ScenarioSource = Scenario | string;

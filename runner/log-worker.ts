@@ -5,21 +5,13 @@ import type { Note } from "../src/outcomes/result.ts";
 import { numberOf } from "../src/population/numbers.ts";
 import { personAt } from "../src/population/people.ts";
 import type { Population } from "../src/population/population.ts";
-import { prepareSetting, type Setting } from "../src/setting.ts";
 import { simulate } from "../src/simulate.ts";
-import { loadKernel } from "./kernel.ts";
-import { gazetteerFor } from "./gazetteer.ts";
-import type { Scenario } from "../src/scenario/scenario.ts";
+import { dayCounter, type SharedWork } from "./workers.ts";
 
 export interface LogJob {
-  scenario: Scenario;
   world: number;
-  rateFactor: number;
   /** Addresses [from, to) whose events are wanted; null for every infection. */
   people: { from: number; to: number } | null;
-  /** Days done: Int32 at `slot`. */
-  progress: SharedArrayBuffer;
-  slot: number;
 }
 
 /** Infections in order of time; people by number in the world's order, -1 for a source elsewhere. */
@@ -44,8 +36,6 @@ export interface LoggedWorld {
   infections: InfectionColumns | null;
 }
 
-let known: { name: string; setting: Setting } | undefined;
-
 function collect(population: Population, events: readonly LogEvent[]): InfectionColumns {
   const number = (address: number): number => (address === NOBODY ? -1 : numberOf(population, address));
   const people = events.map((event) => personAt(population, event.person));
@@ -59,29 +49,23 @@ function collect(population: Population, events: readonly LogEvent[]): Infection
   };
 }
 
-export default function runLogged(job: LogJob): LoggedWorld {
-  const name = JSON.stringify([job.scenario, job.rateFactor]);
-  if (known?.name !== name)
-    known = { name, setting: prepareSetting(job.scenario, gazetteerFor(job.scenario), job.rateFactor) };
-  const days = new Int32Array(job.progress);
+export default function runLogged(job: LogJob & SharedWork): LoggedWorld {
+  const { population } = job.setting;
   const kept: LogEvent[] = [];
-  const run = simulate(loadKernel(), known.setting, {
+  const run = simulate(job.kernel, job.setting, {
     world: job.world,
     log: job.people ?? "all",
     onEvents(events) {
       for (const event of events)
         if (job.people !== null || event.kind === EventKind.infected) kept.push(event);
     },
-    onDay(day) {
-      Atomics.store(days, job.slot, day + 1);
-      return true;
-    },
+    onDay: dayCounter(job),
   });
   const { world, title, notes, digest } = run;
   const infections =
     job.people === null
       ? collect(
-          known.setting.population,
+          population,
           kept.sort((one, two) => one.time - two.time),
         )
       : null;

@@ -1,13 +1,7 @@
 /** Worlds run again with their log on: for a life, or for the list of infections. */
-import { availableParallelism } from "node:os";
-import { join } from "node:path";
-import { Piscina } from "piscina";
 import type { Setting } from "../src/setting.ts";
 import type { LogJob, LoggedWorld } from "./log-worker.ts";
-import type { RunOptions } from "./pairs.ts";
-import { projectRoot } from "./root.ts";
-
-const PROGRESS_EVERY_MS = 100;
+import { type RunOptions, withWorkers } from "./workers.ts";
 
 /**
  * Runs every world of a setting, with the seeds of its scenario, and keeps the log of some addresses [from, to); of
@@ -20,38 +14,12 @@ export async function runLogs(
   people: LogJob["people"],
   options: RunOptions = {},
 ): Promise<LoggedWorld[]> {
-  const { scenario } = setting;
-  const jobs = scenario.worlds.length;
-  const progress = new SharedArrayBuffer(4 * jobs);
-  const days = new Int32Array(progress);
-  const threads = Math.min(jobs, options.threads ?? availableParallelism());
-  const pool = new Piscina({
-    filename: join(projectRoot(), "dist", "runner", "log-worker.js"),
-    minThreads: threads,
-    maxThreads: threads,
-  });
-  let worlds = 0;
-  const report = (): void =>
-    options.onProgress?.({
-      done: days.reduce((sum, n) => sum + n, 0),
-      all: jobs * scenario.days,
-      worlds,
-      ofWorlds: jobs,
-    });
-  const timer = setInterval(report, PROGRESS_EVERY_MS);
-  try {
-    const runs = scenario.worlds.map(async (_, world) => {
-      const job: LogJob = { scenario, world, rateFactor: setting.rateFactor, people, progress, slot: world };
-      const signal = options.signal === undefined ? {} : { signal: options.signal };
-      const run = (await pool.run(job, signal)) as LoggedWorld;
-      worlds++;
-      return run;
-    });
-    const logs = await Promise.all(runs);
-    report();
-    return logs;
-  } finally {
-    clearInterval(timer);
-    await pool.destroy();
-  }
+  const { worlds } = setting.scenario;
+  return withWorkers<LogJob, LoggedWorld, LoggedWorld[]>(
+    "log-worker.js",
+    setting,
+    worlds.length,
+    options,
+    (run) => Promise.all(worlds.map((_, world) => run(world, { world, people }))),
+  );
 }

@@ -15,7 +15,7 @@ export interface Setting {
   population: Population;
   /** Transmission rates meet `scenario.disease.r0`. */
   course: Course;
-  /** Factor from relative to absolute rates; solving for it is the slow part, so workers are given it. */
+  /** Factor from relative to absolute rates; solving for it is the slow part of laying out. */
   rateFactor: number;
 }
 

@@ -78,7 +78,11 @@ let mostNone: f64 = 0.0;
 
 /** Whether the first layer has no candidate in whatever group the person is: then the group need not be found. */
 function surelyNone(stage: u32, variation: f64): bool {
-  mostMean = people.mostOf(t.rate + <usize>(stage * 32)) * (<f64>wait / 4096.0) * variation;
+  const most = people.mostOf(t.rate + <usize>(stage * 32)) * (<f64>wait / 4096.0) * variation;
+  mostMean = -1.0;
+  // e^-x is at least 1 - x: most of those who hardly infect need no exponential.
+  if (unit(firstCount) < 1.0 - most - 1e-12) return true;
+  mostMean = most;
   mostNone = exp(-mostMean);
   return unit(firstCount) < mostNone * (1.0 - 1e-12);
 }
