@@ -1,7 +1,7 @@
 /** From what a user names on the command line to a scenario that can be run, or to one clear message. */
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, extname, join, relative, sep } from "node:path";
-import { gazetteerFor } from "../runner/gazetteer.ts";
+import { layOutSetting } from "../runner/settings.ts";
 import { projectRoot } from "../runner/root.ts";
 import { grouped } from "../src/report/number.ts";
 import { LIMITS, readText } from "../src/scenario/document.ts";
@@ -10,7 +10,7 @@ import { readScenario } from "../src/scenario/read.ts";
 import type { Scenario } from "../src/scenario/scenario.ts";
 import { nameSet, readSet } from "../src/scenario/sets.ts";
 import { nearest, suggestion } from "../src/scenario/suggest.ts";
-import { prepareSetting, type Setting } from "../src/setting.ts";
+import type { Setting } from "../src/setting.ts";
 import { ORDER } from "../src/society/order.ts";
 import { checkParameter, ParameterError, PARAMETERS } from "../src/society/parameters.ts";
 import { UnknownPlace, WorldError } from "../src/world/error.ts";
@@ -188,7 +188,7 @@ export function describeWorld({ population: { total, places } }: Setting): strin
 /** Lays out the world of a scenario; throws ScenarioError where the scenario asks for what cannot be. */
 export function openWorld({ scenario, problem }: Input): Setting {
   try {
-    return prepareSetting(scenario, gazetteerFor(scenario));
+    return layOutSetting(scenario);
   } catch (error) {
     if (error instanceof UnknownPlace) throw problem(["world", "around", "place"], error.message);
     if (error instanceof WorldError) throw problem(["world"], error.message);

@@ -8,12 +8,12 @@ import { readFileSync } from "node:fs";
 import type { Fates, PairSummary, WorldRun } from "../src/outcomes/result.ts";
 import { readScenario } from "../src/scenario/read.ts";
 import type { Scenario } from "../src/scenario/scenario.ts";
-import { prepareSetting, type Setting } from "../src/setting.ts";
+import type { Setting } from "../src/setting.ts";
 import { simulate as simulateWorld, type SimulateOptions } from "../src/simulate.ts";
 import { loadKernel } from "./kernel.ts";
+import { layOutSetting } from "./settings.ts";
 import { type PairPlan, planPairs, planWarnings, runPairs } from "./pairs.ts";
 import type { RunOptions } from "./workers.ts";
-import { gazetteerFor } from "./gazetteer.ts";
 
 export type { Fates, PairSummary, WorldRun } from "../src/outcomes/result.ts";
 export { ScenarioError } from "../src/scenario/problems.ts";
@@ -34,7 +34,7 @@ export function openScenario(source: ScenarioSource, sets: readonly string[] = [
 /** Lays out the world of a scenario on this computer and solves for its transmission rates. */
 export function openSetting(source: ScenarioSource): Setting {
   const scenario = openScenario(source);
-  return prepareSetting(scenario, gazetteerFor(scenario));
+  return layOutSetting(scenario);
 }
 
 /** Runs one world of a scenario, in this thread. */
