@@ -41,8 +41,20 @@ export function peakLabels(
       const height = 16 * label.lines.length;
       const [px, py] = [frame.x(label.day), frame.y(label.value)];
       let best: { box: Box; cost: number } | undefined;
-      for (const dy of [-height - 8, -height / 2, -height - 30, 24, 60, 100]) {
-        for (const dx of [14, -width - 14, -width / 2, 44, -width - 44, 90, -width - 90, 150, -width - 150]) {
+      const edge = frame.width - width - px;
+      for (const dy of [-height - 8, -height / 2, -height - 30, 24, 60, 100, 140, 180]) {
+        for (const dx of [
+          14,
+          -width - 14,
+          -width / 2,
+          44,
+          -width - 44,
+          90,
+          -width - 90,
+          150,
+          -width - 150,
+          edge,
+        ]) {
           const box = { x: px + dx, y: py + dy, width, height };
           const cost =
             crowding(frame, box, curves, placed) +
