@@ -37,13 +37,13 @@ export function openSetting(source: ScenarioSource): Setting {
   return layOutSetting(scenario);
 }
 
+/** A setting as it is; a scenario, or the path of one, laid out. */
+const settingOf = (source: ScenarioSource | Setting): Setting =>
+  typeof source === "object" && "course" in source ? source : openSetting(source);
+
 /** Runs one world of a scenario, in this thread. */
 export function simulate(source: ScenarioSource | Setting, options: SimulateOptions = {}): WorldRun {
-  const setting =
-    typeof source === "object" && "population" in source && "course" in source
-      ? source
-      : openSetting(source as ScenarioSource);
-  return simulateWorld(loadKernel(), setting, options);
+  return simulateWorld(loadKernel(), settingOf(source), options);
 }
 
 export interface Comparison {
@@ -67,10 +67,7 @@ export async function compare(
   source: ScenarioSource | Setting,
   options: CompareOptions = {},
 ): Promise<Comparison> {
-  const setting =
-    typeof source === "object" && "population" in source && "course" in source
-      ? source
-      : openSetting(source as ScenarioSource);
+  const setting = settingOf(source);
   const { scenario } = setting;
   const plans: PairPlan[] = planPairs(scenario, options.pairs ?? 10);
   if ((options.warnings ?? true) && !scenario.without.includes("fear")) plans.push(...planWarnings(scenario));

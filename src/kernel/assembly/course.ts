@@ -10,8 +10,8 @@ import * as t from "./tables";
 import { f64At, u8At, u32At, bump, drop } from "./tables";
 
 const RECOVER: u32 = 254;
-const DIE: u32 = 255;
 const OUTCOME_BANDS: u32 = 9;
+// What fourteen bits of a record hold.
 const MAX_INDEX: u32 = 16383;
 
 /** People in course, in the whole world. */
@@ -51,9 +51,6 @@ export function drawStage(stage: u32, episode: u32): void {
   wait = units < 1.0 ? 1 : <u32>units;
 }
 
-export function drawnWait(): u32 {
-  return wait;
-}
 export function drawnNext(): u32 {
   return next;
 }

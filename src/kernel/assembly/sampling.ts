@@ -27,10 +27,7 @@ export function poisson(mean: f64, none: f64, u: f64): u32 {
   return k;
 }
 
-/** Words of a prepared bijection: n, a, b and four round keys. */
-export const PERMUTATION: u32 = 8;
-
-/** Prepares the keyed bijection of 0..n-1: Feistel over a × b ≥ n with a = ceil(√n), walking until below n. */
+/** Prepares the keyed bijection of 0..n-1 in 32 bytes (n, a, b and four round keys): Feistel over a × b ≥ n with a = ceil(√n), walking until below n. */
 export function prepare(at: usize, n: u32, key: u32): void {
   const a = <u32>ceil<f64>(sqrt<f64>(<f64>n));
   store<u32>(at, n);

@@ -44,7 +44,6 @@ export let workSizes: usize = 0;
 export let workStart: usize = 0;
 export let catchmentPtr: usize = 0;
 export let catchmentBlock: usize = 0;
-export let catchmentBlocks: usize = 0;
 export let catchmentClass: usize = 0;
 export let agePupils: usize = 0;
 export let ageBefore: usize = 0;
