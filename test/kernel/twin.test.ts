@@ -35,3 +35,16 @@ test.each([
     expect(numRuns).toBe(worlds);
   },
 );
+
+test("a log of some addresses is the same in both, the first address among them", () => {
+  for (const script of fc.sample(scripts({ mostPeople: 60, mostDays: 12 }), { numRuns: 30, seed: 7 })) {
+    for (const log of [
+      { from: 0, to: 3 },
+      { from: 5, to: 9 },
+    ]) {
+      const part: Script = { ...script, plan: { ...script.plan, log } };
+      const kept = play(createKernel(loadKernel(), part.plan), part).log;
+      expect(kept).toEqual(play(createTwin(part.plan), part).log);
+    }
+  }
+});

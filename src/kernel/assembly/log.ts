@@ -42,7 +42,9 @@ export function note(time: u32, kind: u32, a: u32, b: u32, c: u32, person: u32, 
   let h = fold(fold(fold(fold(0x9e3779b97f4a7c15, time), code), person), other);
   h *= 0x94d049bb133111eb;
   digest += h ^ (h >> 32);
-  if (to == 0 || !(kept(person) || kept(other))) return;
+  if (to == 0) return;
+  // Only who infects or tells is a person in `other`; elsewhere its 0 is not address 0.
+  if (!kept(person) && !((kind == INFECTED || kind == HEARD) && kept(other))) return;
   let n: u32 = logChunk == 0 ? CHUNK_ROOM : load<u32>(logChunk);
   if (n + EVENT_BYTES > CHUNK_ROOM) {
     logChunk = takeChunk(logChunk);
