@@ -43,7 +43,7 @@ function variationTable(dispersion: number | null): Float64Array | null {
 
 /**
  * Tables of a disease. `rate` is relative: infectiousness × setting weight of the stage × contact rate of the disease;
- * `scaleCourse` brings it to R0.
+ * `scaleCourse` brings it to the wanted level.
  */
 export function compileCourse(disease: Disease): Course {
   const { stages } = disease;
@@ -55,6 +55,7 @@ export function compileCourse(disease: Disease): Course {
     rate: new Float64Array(stages.length * SETTINGS.length),
     ill: new Uint8Array(stages.map((stage) => (stage.ill ? 1 : 0))),
     severe: new Uint8Array(stages.map((stage) => (stage.severe ? 1 : 0))),
+    dead: new Uint8Array(stages.map((stage) => (stage.dead ? 1 : 0))),
     branchUpTo: new Float64Array(stages.length * BRANCHES * AGES),
     branchTo: new Uint8Array(stages.length * BRANCHES),
     variation: variationTable(disease.dispersion),
@@ -65,7 +66,8 @@ export function compileCourse(disease: Disease): Course {
     const days = tabulate(dwellQuantile(stage.dwell)).map((x) => Math.min(x, LONGEST_DWELL_DAYS));
     course.dwell.set(days, s * TABLE_SIZE);
     SETTINGS.forEach((setting, i) => {
-      course.rate[s * 4 + i] = stage.infectiousness * stage.settings[setting] * disease.contacts[setting];
+      course.rate[s * SETTINGS.length + i] =
+        stage.infectiousness * stage.settings[setting] * disease.contacts[setting];
     });
     writeBranches(course, s, stage, (to) =>
       to === "recovered" ? RECOVERED : to === "dead" ? DEAD : (number.get(to) as number),

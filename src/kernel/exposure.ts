@@ -5,6 +5,7 @@
 import { exp, log } from "../maths/elementary.ts";
 import { mix } from "../maths/philox.ts";
 import { TABLE_SIZE, lookup, tableMean } from "../maths/quantile.ts";
+import { type BySetting, SETTINGS } from "./engine.ts";
 import { type Course, BRANCHES, RECOVERED } from "./plan.ts";
 
 const SAMPLES = 256;
@@ -67,13 +68,27 @@ export interface Exposure {
   /** [128] course class of an age. */
   classOf: Uint8Array;
   classes: number;
-  /** Chance that a contact at rate x × exposure is infected, by setting (0 household, 1 class, 2 work) and course class. */
+  /** Chance that a contact at rate x × exposure is infected, by setting (not community, not funeral) and course class. */
   chance(setting: number, c: number, x: number): number;
-  /** Mean exposure about town, by course class. */
-  meanTown: number[];
+  /** [6][classes] mean exposure by setting and course class. */
+  means: number[][];
 }
 
-export function exposureOf(course: Course): Exposure {
+/** Rates as they are on average over the week count every day alike: `meanBySetting` 1. */
+export const EVERY_DAY: BySetting = [1, 1, 1, 1, 1, 1];
+
+/** Settings in which the same few people are met again and again, so that a contact can be infected but once. */
+const CLOSED: readonly number[] = [0, 1, 2, 4];
+
+/**
+ * @param meanBySetting factor on the rates of each setting: their mean over a week in which days differ. (A course is
+ *   taken to see the average week; one of two days sees less of it, or more.)
+ */
+export function exposureOf(relative: Course, meanBySetting: BySetting = EVERY_DAY): Exposure {
+  const course = {
+    ...relative,
+    rate: relative.rate.map((rate, i) => rate * meanBySetting[i % SETTINGS.length]),
+  };
   const { classOf, example } = courseClasses(course);
   const attack = attackOf(course.variation);
   const samples = example.map((age) => exposures(course, age));
@@ -82,7 +97,8 @@ export function exposureOf(course: Course): Exposure {
   // Stages that weigh all settings alike give the same shape in each, so one table serves them all.
   const tables = new Map<string, (x: number) => number>();
   const risks = samples.map((of, c) =>
-    of.slice(0, 3).map((sample, setting) => {
+    of.map((sample, setting) => {
+      if (!CLOSED.includes(setting)) return () => 0;
       const own = means[c][setting];
       if (own === 0) return () => 0;
       const shape = sample.map((exposure) => exposure / own);
@@ -95,7 +111,7 @@ export function exposureOf(course: Course): Exposure {
   return {
     classOf,
     classes: example.length,
-    meanTown: means.map((of) => of[3]),
+    means: SETTINGS.map((_, setting) => means.map((of) => of[setting])),
     chance: (setting, c, x) => risks[c][setting](x),
   };
 }
@@ -120,9 +136,9 @@ function courseClasses(course: Course): { classOf: Uint8Array; example: number[]
   return { classOf, example };
 }
 
-/** [4 settings][SAMPLES] exposures (without ν) of courses at an age, their mean brought to the exact one. */
+/** [6 settings][SAMPLES] exposures (without ν) of courses at an age, their mean brought to the exact one. */
 function exposures(course: Course, age: number): Float64Array[] {
-  const result = Array.from({ length: 4 }, () => new Float64Array(SAMPLES));
+  const result = SETTINGS.map(() => new Float64Array(SAMPLES));
   const columns = Array.from({ length: course.stages * 2 }, (_, d) => column(d));
   const visits = new Float64Array(course.stages);
   for (let i = 0; i < SAMPLES; i++) {
@@ -132,7 +148,8 @@ function exposures(course: Course, age: number): Float64Array[] {
         1 / 4096,
         lookup(course.dwell.subarray(stage * TABLE_SIZE, (stage + 1) * TABLE_SIZE), columns[stage * 2][i]),
       );
-      for (let s = 0; s < 4; s++) result[s][i] = result[s][i] + days * course.rate[stage * 4 + s];
+      for (let s = 0; s < SETTINGS.length; s++)
+        result[s][i] = result[s][i] + days * course.rate[stage * SETTINGS.length + s];
       const branch = columns[stage * 2 + 1][i];
       let j = 0;
       while (branch >= course.branchUpTo[(stage * BRANCHES + j) * AGES + age]) j++;
@@ -141,13 +158,13 @@ function exposures(course: Course, age: number): Float64Array[] {
     } while (stage < RECOVERED);
   }
   const chance = visitChances(course, age);
-  for (let s = 0; s < 4; s++) {
+  for (let s = 0; s < SETTINGS.length; s++) {
     const sample = result[s];
     let exact = 0;
     for (let k = 0; k < course.stages; k++)
       exact +=
         chance[k] *
-        course.rate[k * 4 + s] *
+        course.rate[k * SETTINGS.length + s] *
         tableMean(course.dwell.subarray(k * TABLE_SIZE, (k + 1) * TABLE_SIZE));
     const mean = sample.reduce((sum, x) => sum + x, 0) / SAMPLES;
     if (mean > 0) for (let i = 0; i < SAMPLES; i++) sample[i] = (sample[i] * exact) / mean;

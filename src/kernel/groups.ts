@@ -1,4 +1,4 @@
-/** What groups the people of a world are in: distributions of workplaces and classes as R0 needs them. */
+/** What groups computed people are in: distributions of workplaces and classes as R0 needs them. */
 import { type Population, SCHOOL_AGES, TEAM_FROM, TEAM_SIZE, WORK_SIZES } from "../population/population.ts";
 
 /** Pupils of one school age in classes of one size. */
@@ -24,11 +24,13 @@ export interface Groups {
 export const teamOf = (size: number): number =>
   size > TEAM_FROM ? size / Math.floor((size + TEAM_SIZE / 2) / TEAM_SIZE) : size;
 
-export function countGroups(population: Population): Groups {
+/** The groups in places of one population type. */
+export function countGroups(population: Population, type: number): Groups {
   const working = new Float64Array(WORK_SIZES.length);
   let slots = 0;
   let teachers = 0;
   for (let place = 0; place < population.places; place++) {
+    if (population.typeOf[place] !== type) continue;
     slots += population.slots[place];
     teachers += population.teachers[place];
     const row = place * (WORK_SIZES.length + 1);
@@ -36,14 +38,15 @@ export function countGroups(population: Population): Groups {
       working[q] += population.workStart[row + q + 1] - population.workStart[row + q];
   }
   for (let q = 0; q < working.length; q++) working[q] = slots === 0 ? 0 : working[q] / slots;
-  return { teaching: slots === 0 ? 0 : teachers / slots, working, classes: countClasses(population) };
+  return { teaching: slots === 0 ? 0 : teachers / slots, working, classes: countClasses(population, type) };
 }
 
-function countClasses(population: Population): ClassShare[][] {
+function countClasses(population: Population, type: number): ClassShare[][] {
   const found = Array.from({ length: SCHOOL_AGES }, () => new Map<string, ClassShare>());
   const pupils = new Float64Array(SCHOOL_AGES);
   let classes = 0;
   for (let place = 0; place < population.places; place++) {
+    if (population.typeOf[place] !== type) continue;
     for (let c = population.catchmentPtr[place]; c < population.catchmentPtr[place + 1]; c++) {
       for (let a = 0; a < SCHOOL_AGES; a++) {
         const first = c * SCHOOL_AGES + population.groupFirst[c * SCHOOL_AGES + a];

@@ -1,27 +1,32 @@
 /** The TypeScript face of the WebAssembly kernel: hands over the tables, runs days, reads counts. */
-import { exponentialQuantile } from "../maths/distributions.ts";
-import { seedWords } from "../maths/philox.ts";
-import { tabulate } from "../maths/quantile.ts";
-import { WORK_SIZES } from "../population/population.ts";
+import { philox, seedWords } from "../maths/philox.ts";
 import {
   AWARENESS_CLASSES,
   type DayCounts,
   type Engine,
   type LogEvent,
+  ELSEWHERE,
+  EVERYONE,
+  EventKind,
   MESSAGES,
   MODIFIERS,
   OUTCOME_BANDS,
+  OVERLAYS,
+  PROGRAMMES,
+  SECTORS,
 } from "./engine.ts";
-import { buildGuides, type Row } from "./guide.ts";
 import { type KernelPlan, LONGEST_DWELL_DAYS } from "./plan.ts";
+import { type Table, tabulatePlan } from "./tables.ts";
 import { type WasmGlobal, type WasmModule, webAssembly } from "./webassembly.ts";
 
-const TWO_32 = 4294967296;
 const CHUNK_HEADER = 8;
 const EVENT_WORDS = 4;
 const PERMUTATION_BYTES = 32;
+const PAGE_BYTES = 65536;
+/** Community bands, in which standing programmes go through people; purpose of the keys of their ranks. */
+const PROGRAMME_BANDS = 8;
+const PROGRAMME_KEYS = 7;
 
-type Table = Uint8Array | Uint16Array | Uint32Array | Float64Array;
 type Constructor<T extends Table> = {
   new (buffer: ArrayBuffer, offset: number, length: number): T;
   BYTES_PER_ELEMENT: number;
@@ -40,7 +45,7 @@ interface Exports {
   susceptible(): number;
   broadcast(day: number, slot: number, place: number, reach: number): void;
   clearMessage(slot: number): void;
-  keepLog(from: number, to: number): void;
+  keepLog(from: number, to: number, kinds: number): void;
   clearLog(): void;
   freeChunk(chunk: number): number;
   trace(person: number, episode: number): number;
@@ -48,14 +53,45 @@ interface Exports {
   [global: string]: unknown;
 }
 
+/** Throws an Error naming what the kernel has no room for. */
+function checkRoom({ course, modifiers, programmes, population }: KernelPlan): void {
+  const refuse = (what: string): never => {
+    throw new Error(`kernel: ${what}`);
+  };
+  if (modifiers.length > MODIFIERS) refuse(`${modifiers.length} modifiers; at most ${MODIFIERS}`);
+  if (programmes.length > PROGRAMMES) refuse(`${programmes.length} programmes; at most ${PROGRAMMES}`);
+  if (population.places >= ELSEWHERE) refuse(`${population.places} places; at most ${ELSEWHERE - 1}`);
+  if (course.dwell.some((days) => days > LONGEST_DWELL_DAYS))
+    refuse(`a stage may last over ${LONGEST_DWELL_DAYS} days`);
+  programmes.forEach(({ name, claims, delayDays, effect }, k) => {
+    if (Math.max(delayDays, effect?.lastsDays ?? 0) > LONGEST_DWELL_DAYS)
+      refuse(`programme ${name} takes or lasts over ${LONGEST_DWELL_DAYS} days`);
+    if (typeof claims === "object" && !(claims.after >= 0 && claims.after < k))
+      refuse(`programme ${name} comes after one that is not before it`);
+  });
+}
+
+/** A kernel between two days: a copy of its memory, and its globals by name (64-bit ones in decimal). */
+export interface KernelState {
+  memory: Uint8Array;
+  globals: Record<string, number | string>;
+}
+
 /** An engine with what only the kernel itself offers, for tests and for measuring R0. */
 export interface Kernel extends Engine {
   /** Addresses of the distinct victims of one whole course of a person in an otherwise fresh population. */
   trace(person: number, episode: number): Uint32Array;
-  /** Fixed 16-bit threshold of a person for a trait. */
-  threshold(person: number, trait: number): number;
+  /** The kept events since the last call as they are: four words each (time, code, person, other), in no order. */
+  takeLogWords(): Uint32Array;
   /** Bytes of memory held. */
   memoryBytes(): number;
+  /** Everything that the next day hangs on, as it is between two days. */
+  save(): KernelState;
+  /**
+   * Goes on from a saved state of a kernel of the same plan.
+   * @throws Error if the state is of another plan
+   */
+  restore(state: KernelState): void;
   exports: Exports;
 }
 
@@ -64,9 +100,10 @@ export const compileKernel = (bytes: Uint8Array<ArrayBuffer>): WasmModule => new
 
 /**
  * A kernel with the world of `plan` laid out in its own memory.
- * @throws Error if a dwell time may exceed 1,000 days, or there are more than 16 modifiers.
+ * @throws Error if a dwell time, delay or overlay may exceed 1,000 days, or there is more of something than there is room for.
  */
 export function createKernel(module: WasmModule, plan: KernelPlan): Kernel {
+  checkRoom(plan);
   const memory = new webAssembly.Memory({ initial: 32 });
   const abort = (): never => {
     throw new Error("kernel: out of memory");
@@ -75,17 +112,14 @@ export function createKernel(module: WasmModule, plan: KernelPlan): Kernel {
   const kernel = instance.exports as unknown as Exports;
   const { population, course } = plan;
   const { places } = population;
-  if (plan.modifiers.length > MODIFIERS)
-    throw new Error(`kernel: ${plan.modifiers.length} modifiers; at most ${MODIFIERS}`);
-  if (course.dwell.some((days) => days > LONGEST_DWELL_DAYS))
-    throw new Error(`kernel: a stage may last over ${LONGEST_DWELL_DAYS} days`);
-
   const set = (name: string, value: number): void => {
     (kernel[name] as WasmGlobal).value = value;
   };
   const read = (name: string): number => (kernel[name] as WasmGlobal).value as number;
   const view = <T extends Table>(type: Constructor<T>, at: number, length: number): T =>
     new type(memory.buffer, at, length);
+  const globalNames = (): string[] =>
+    Object.keys(kernel).filter((name) => typeof kernel[name] === "object" && name !== "memory");
   /** Copies a table into the kernel; an empty one still gets an address. */
   const hand = (name: string, table: Table): void => {
     const at = kernel.allocate(Math.max(16, table.byteLength));
@@ -100,7 +134,9 @@ export function createKernel(module: WasmModule, plan: KernelPlan): Kernel {
     return at;
   };
 
-  for (const [name, table] of Object.entries(population.templates)) hand(name, table as Table);
+  const { tables, numbers } = tabulatePlan(plan);
+  for (const [name, table] of Object.entries(tables)) hand(name, table);
+  for (const [name, value] of Object.entries(numbers)) set(name, value);
   for (const [name, value] of Object.entries(population)) {
     if (ArrayBuffer.isView(value)) {
       if (name in kernel) hand(name, value as Table);
@@ -109,26 +145,21 @@ export function createKernel(module: WasmModule, plan: KernelPlan): Kernel {
   handPermutations("permuteWorkers", population.keyWorkers, (i) => population.workers[i]);
   handPermutations("permuteSlots", population.keySlots, (i) => population.slots[i]);
   handPermutations("permuteMedia", population.keyMedia, (i) => population.people[Math.floor(i / MESSAGES)]);
-  handGuides();
-  hand("workSizes", new Uint32Array(WORK_SIZES));
-  set("stages", course.stages);
-  for (const name of [
-    "dwell",
-    "rate",
-    "ill",
-    "branchUpTo",
-    "branchTo",
-    "susceptibility",
-    "immunity",
-  ] as const)
-    hand(name, course[name]);
-  if (course.variation !== null) hand("variation", course.variation);
-  handLayers();
-  handModifiers();
-  handNews();
+  if (plan.programmes.some(({ claims }) => claims === "standing")) handStanding(plan.programmes.length);
 
   const uptake = room("uptake", places * MODIFIERS * AWARENESS_CLASSES * 4);
   const belief = room("belief", places * MESSAGES * 4);
+  const supply = room("supply", places * PROGRAMMES * 4);
+  const willing = room("willing", places * PROGRAMMES * 4);
+  const branchField = room("branchField", places * plan.branches.length * 4);
+  view(Uint32Array, branchField, places * plan.branches.length).fill(EVERYONE);
+  const claimed = room("claimed", places * PROGRAMMES * 4);
+  const granted = room("granted", places * PROGRAMMES * 4);
+  const holding = room("holding", places * OVERLAYS * 4);
+  const away = room("away", places * 4);
+  const guests = room("guests", places * 4);
+  const missing = room("missing", places * SECTORS * 4);
+  handOverlays();
   const entered = room("entered", places * course.stages * 4);
   const occupied = room("occupied", places * course.stages * 4);
   const infected = room("infected", places * OUTCOME_BANDS * 4);
@@ -148,47 +179,12 @@ export function createKernel(module: WasmModule, plan: KernelPlan): Kernel {
   const [fatesLow, fatesHigh] = seedWords(plan.seeds.fates);
   kernel.forgetTraits();
   kernel.setSeeds(peopleLow, peopleHigh, fatesLow, fatesHigh);
-  if (plan.log === "all") kernel.keepLog(0, 0xffffffff);
-  else if (plan.log !== "off") kernel.keepLog(plan.log.from, plan.log.to);
-
-  function handGuides(): void {
-    const { flowPtr, flowRow, inflowPtr, inflow, flowColumn, workers, slots, teachers, workStart } =
-      population;
-    const perPlace = (row: (place: number) => Row): Uint8Array =>
-      buildGuides(Array.from({ length: places }, (_, place) => row(place)));
-    const rows = (place: number): Row => ({
-      first: flowPtr[place],
-      end: flowPtr[place + 1],
-      total: workers[place],
-      startOf: (flow) => flowRow[flow],
-    });
-    const columns = (place: number): Row => ({
-      first: inflowPtr[place],
-      end: inflowPtr[place + 1],
-      total: slots[place],
-      startOf: (i) => flowColumn[inflow[i]],
-    });
-    const classes = WORK_SIZES.length;
-    const sizes = (place: number): Row => ({
-      first: 0,
-      end: classes,
-      total: slots[place] - teachers[place],
-      startOf: (size) => workStart[place * (classes + 1) + size],
-    });
-    hand("rowGuide", perPlace(rows));
-    hand("columnGuide", perPlace(columns));
-    hand("sizeGuide", perPlace(sizes));
-  }
-
-  /** The least product of factors a contact can meet, by setting: of a source not ill, then ill. Slightly lowered against rounding. */
-  function leastFactors(): Float64Array {
-    const product = (ill: boolean, setting: number): number =>
-      plan.modifiers.reduce(
-        (least, { when, source, target }) =>
-          least * (when.ill && !ill ? 1 : source[setting]) * (when.ill ? 1 : target[setting]),
-        1 - 1e-9,
-      );
-    return Float64Array.from({ length: 8 }, (_, i) => product(i >= 4, i % 4));
+  const kindBits = (kinds: readonly number[]): number => kinds.reduce((bits, kind) => bits | (1 << kind), 0);
+  const everyKind = kindBits(Object.values(EventKind));
+  if (plan.log === "all") kernel.keepLog(0, 0xffffffff, everyKind);
+  else if (plan.log !== "off") {
+    const { from, to, kinds } = plan.log;
+    kernel.keepLog(from, to, kinds === undefined ? everyKind : kindBits(kinds));
   }
 
   function handPermutations(name: string, keys: Uint32Array, sizeOf: (i: number) => number): void {
@@ -198,43 +194,32 @@ export function createKernel(module: WasmModule, plan: KernelPlan): Kernel {
     });
   }
 
-  function handLayers(): void {
-    const width = new Float64Array(plan.ceilings.length * 4);
-    plan.ceilings.forEach((tops, j) => {
-      tops.forEach((top, setting) => {
-        width[j * 4 + setting] = top - (j === 0 ? 0 : plan.ceilings[j - 1][setting]);
-      });
+  /** The order in which the members of each band of each place have their turn. */
+  function handStanding(count: number): void {
+    const bands = PROGRAMME_BANDS;
+    room("cursor", count * places * bands * 4);
+    const [low, high] = seedWords(plan.seeds.people);
+    const words = new Uint32Array(4);
+    const keys = Uint32Array.from({ length: count * places * bands }, (_, row) => {
+      const [programme, place] = [Math.floor(row / (places * bands)), Math.floor(row / bands) % places];
+      philox(low, high, 0, population.key[place], PROGRAMME_KEYS, programme * bands + (row % bands), words);
+      return words[0];
     });
-    set("layers", plan.ceilings.length);
-    hand("width", width);
-    hand("ceiling", new Float64Array(plan.ceilings.flat()));
+    handPermutations("permuteStanding", keys, (row) => population.bandPeople[row % (places * bands)]);
   }
 
-  function handModifiers(): void {
-    const { modifiers } = plan;
-    set("modifiers", modifiers.length);
-    set("raises", modifiers.some((m) => [...m.source, ...m.target].some((factor) => factor > 1)) ? 1 : 0);
-    hand("leastFactor", leastFactors());
-    hand("modifierTrait", new Uint8Array(modifiers.map((m) => m.trait)));
-    hand(
-      "modifierWhen",
-      new Uint8Array(
-        modifiers.map(({ when }) => (when.ill ? 1 : 0) | (when.worker ? 2 : 0) | (when.pupil ? 4 : 0)),
-      ),
-    );
-    hand("modifierFactor", new Float64Array(modifiers.flatMap((m) => [...m.source, ...m.target])));
-  }
-
-  function handNews(): void {
-    hand("newsRate", new Float64Array(plan.newsRate));
-    hand("beliefTrait", new Uint8Array(plan.messages.map((m) => m.beliefTrait)));
-    hand("tellShare", new Float64Array(plan.messages.map((m) => m.tellShare * TWO_32)));
-    hand("stifle", new Float64Array(plan.messages.map((m) => m.stifle * TWO_32)));
-    hand(
-      "gap",
-      new Float64Array(plan.messages.flatMap((m) => [...tabulate(exponentialQuantile(m.gapDays))])),
-    );
-    hand("classOf", plan.classOf);
+  /** Planes for what programmes and counts need: overlays, their last days, whereabouts. */
+  function handOverlays(): void {
+    const { programmes } = plan;
+    if (programmes.length > 0 || plan.countMissing) room("held", population.addresses);
+    const until = new Uint32Array(OVERLAYS);
+    for (const { effect } of programmes) {
+      if (effect === null || "move" in effect || effect.lastsDays === null) continue;
+      if (until[effect.overlay] === 0) until[effect.overlay] = kernel.allocate(population.addresses * 2);
+    }
+    hand("untilOf", until);
+    if (programmes.some(({ effect }) => effect !== null && "move" in effect))
+      room("host", population.addresses * 2);
   }
 
   const importMean = (day: number): number =>
@@ -252,30 +237,44 @@ export function createKernel(module: WasmModule, plan: KernelPlan): Kernel {
     counts.died = view(Uint32Array, died, places * OUTCOME_BANDS);
     counts.aware = view(Uint32Array, aware, places * AWARENESS_CLASSES);
     counts.heard = view(Uint32Array, heard, places * MESSAGES * 4);
+    counts.claimed = view(Uint32Array, claimed, places * PROGRAMMES);
+    counts.granted = view(Uint32Array, granted, places * PROGRAMMES);
+    counts.holding = view(Uint32Array, holding, places * OVERLAYS);
+    counts.away = view(Uint32Array, away, places);
+    counts.guests = view(Uint32Array, guests, places);
+    counts.missing = view(Uint32Array, missing, places * SECTORS);
   }
   refresh();
 
-  /** The kept events, oldest chunk last in the chain; the chunks are given back. */
-  function takeLog(): LogEvent[] {
-    const events: LogEvent[] = [];
-    let chunk = read("logChunk");
-    kernel.clearLog();
-    while (chunk !== 0) {
-      const words = view(Uint32Array, chunk, 2 + (view(Uint32Array, chunk, 1)[0] >>> 2));
-      for (let i = CHUNK_HEADER / 4; i < words.length; i += EVENT_WORDS) {
-        const [time, code, person, other] = words.subarray(i, i + EVENT_WORDS);
-        events.push({
-          time,
-          kind: code & 255,
-          a: (code >>> 8) & 255,
-          b: (code >>> 16) & 255,
-          c: code >>> 24,
-          person,
-          other,
-        });
-      }
-      chunk = kernel.freeChunk(chunk);
+  /** The words of the kept events; the chunks are given back. */
+  function takeLogWords(): Uint32Array {
+    const chunks: number[] = [];
+    let bytes = 0;
+    for (let chunk = read("logChunk"); chunk !== 0; ) {
+      const [length, next] = view(Uint32Array, chunk, 2);
+      chunks.push(chunk);
+      bytes += length;
+      chunk = next;
     }
+    const words = new Uint32Array(bytes / 4);
+    let at = 0;
+    for (const chunk of chunks) {
+      const length = view(Uint32Array, chunk, 1)[0] / 4;
+      words.set(view(Uint32Array, chunk + CHUNK_HEADER, length), at);
+      at += length;
+      kernel.freeChunk(chunk);
+    }
+    kernel.clearLog();
+    return words;
+  }
+
+  function takeLog(): LogEvent[] {
+    const words = takeLogWords();
+    const events = Array.from({ length: words.length / EVENT_WORDS }, (_, i): LogEvent => {
+      const [time, code, person, other] = words.subarray(i * EVENT_WORDS, (i + 1) * EVENT_WORDS);
+      const [kind, a, b, c] = [code & 255, (code >>> 8) & 255, (code >>> 16) & 255, code >>> 24];
+      return { time, kind, a, b, c, person, other };
+    });
     return events.sort(compareEvents);
   }
 
@@ -292,6 +291,10 @@ export function createKernel(module: WasmModule, plan: KernelPlan): Kernel {
       refresh();
     },
     takeLog,
+    takeLogWords,
+    setSupply: (units) => view(Uint32Array, supply, places * PROGRAMMES).set(units),
+    setWilling: (fields) => view(Uint32Array, willing, places * PROGRAMMES).set(fields),
+    setBranches: (factors) => view(Uint32Array, branchField, places * plan.branches.length).set(factors),
     digest: () => BigInt.asUintN(64, (kernel["digest"] as WasmGlobal).value as bigint),
     get people() {
       return view(Uint8Array, state, population.addresses);
@@ -307,6 +310,28 @@ export function createKernel(module: WasmModule, plan: KernelPlan): Kernel {
     },
     threshold: (person, trait) => kernel.threshold(person, trait, 0),
     memoryBytes: () => memory.buffer.byteLength,
+    save: () => ({
+      memory: new Uint8Array(memory.buffer).slice(),
+      globals: Object.fromEntries(
+        globalNames().map((name) => {
+          const { value } = kernel[name] as WasmGlobal;
+          return [name, typeof value === "bigint" ? value.toString() : value];
+        }),
+      ),
+    }),
+    restore(saved) {
+      const names = globalNames();
+      const alike = names.length === Object.keys(saved.globals).length && saved.globals["state"] === state;
+      if (!alike) throw new Error("kernel: the saved state is of another plan or version");
+      const missingBytes = saved.memory.length - memory.buffer.byteLength;
+      if (missingBytes > 0) memory.grow(Math.ceil(missingBytes / PAGE_BYTES));
+      new Uint8Array(memory.buffer).fill(0).set(saved.memory);
+      for (const name of names) {
+        const value = saved.globals[name];
+        (kernel[name] as WasmGlobal).value = typeof value === "string" ? BigInt(value) : value;
+      }
+      refresh();
+    },
     exports: kernel,
   };
 }

@@ -1,6 +1,6 @@
 /** Everything a kernel is given before the first day: data, no functions. */
 import type { Population } from "../population/population.ts";
-import type { MessagePlan, Modifier } from "./engine.ts";
+import type { BranchFactor, BySetting, MessagePlan, Modifier, Programme } from "./engine.ts";
 
 export const RECOVERED = 254;
 export const DEAD = 255;
@@ -14,11 +14,13 @@ export interface Course {
   stages: number;
   /** [S × 1537] quantile tables of the dwell, days. */
   dwell: Float64Array;
-  /** [S × 4] transmission rates a day, scaled to R0. */
+  /** [S × 6] transmission rates a day, scaled to R0. */
   rate: Float64Array;
   /** [S] 1 if people in it feel ill; are severely ill. */
   ill: Uint8Array;
   severe: Uint8Array;
+  /** [S] 1 if people in it are dead and not yet buried. */
+  dead: Uint8Array;
   /** [S × 4 × 128] cumulative thresholds in 0..2³². */
   branchUpTo: Float64Array;
   /** [S × 4] stage number, RECOVERED or DEAD. */
@@ -31,8 +33,11 @@ export interface Course {
   immunity: Float64Array;
 }
 
-/** Which events are logged; all enter the digest in any case. */
-export type LogChoice = "off" | "all" | { from: number; to: number };
+/**
+ * Which events are logged; all enter the digest in any case. Of some kinds (numbers of EventKind; all if not given), of
+ * the addresses [from, to).
+ */
+export type LogChoice = "off" | "all" | { from: number; to: number; kinds?: readonly number[] };
 
 export interface KernelPlan {
   population: Population;
@@ -45,10 +50,18 @@ export interface KernelPlan {
   newsRate: readonly [number, number, number, number];
   /** [64] awareness class of the three two-bit states. */
   classOf: Uint8Array;
-  /** [layers][4] top of each layer of contacts by setting, the first all 1. */
-  ceilings: readonly (readonly [number, number, number, number])[];
+  /** [layers][6] top of each layer of contacts by setting, the first all 1. */
+  ceilings: readonly BySetting[];
   imports: readonly { from: number; until: number; perDay: number }[];
   seedInfections: number;
+  programmes: readonly Programme[];
+  branches: readonly BranchFactor[];
+  /** Bit k set: holders of overlay k do not go to work. */
+  confining: number;
+  /** Message slot that people hear first-hand when someone at home enters this stage, by stage; -1 for none. */
+  emits: readonly number[];
+  /** Whether workers missing are counted by place of work and sector. */
+  countMissing: boolean;
   /** Keep the day of infection of everyone (2 bytes a person). */
   recordInfection: boolean;
   /** Addresses [from, to) whose events (as person or as other) are logged. */

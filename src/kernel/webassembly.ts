@@ -2,6 +2,7 @@
 
 interface Memory {
   readonly buffer: ArrayBuffer;
+  grow(pages: number): number;
 }
 interface Library {
   Memory: new (pages: { initial: number }) => Memory;

@@ -21,23 +21,26 @@ export const TEAM_SIZE = 20;
 export const CATCHMENT_BLOCKS = 8;
 export const CLASS_SIZE = 23;
 
-/** The supercycle: 64 templates of 1,024 addresses that carry a population type's marginals exactly. */
+/**
+ * The supercycles of T types: each 64 templates of 1,024 addresses that carry the type's marginals exactly. Template
+ * 64·type + number.
+ */
 export interface Templates {
-  /** [65536] packed entries: age 7 bits, household size 5, position 5, role 3, rank 10. */
+  /** [T×65536] packed entries: age 7 bits, household size 5, position 5, role 3, rank 10. */
   entry: Uint32Array;
-  /** [64×1024] positions of workers in template order; rank r of a worker is its index here. */
+  /** [T×64×1024] positions of workers in template order; rank r of a worker is its index here. */
   workerList: Uint16Array;
-  /** [129] workers before template t, over two cycles. */
+  /** [T×129] workers before template t, over two cycles. */
   workerPrefix: Uint32Array;
-  /** [64×1024] positions of pupils sorted by (age, position); the entry's rank is the index within its age. */
+  /** [T×64×1024] positions of pupils sorted by (age, position); the entry's rank is the index within its age. */
   pupilList: Uint16Array;
-  /** [64×17] where each school age starts in pupilList of that template. */
+  /** [T×64×17] where each school age starts in pupilList of that template. */
   pupilStart: Uint16Array;
-  /** [64×1024] positions sorted by (band, position). */
+  /** [T×64×1024] positions sorted by (band, position). */
   bandList: Uint16Array;
-  /** [64×9] where each band starts in bandList of that template. */
+  /** [T×64×9] where each band starts in bandList of that template. */
   bandStart: Uint16Array;
-  /** [8×129] members of a band before template t, over two cycles. */
+  /** [T×8×129] members of a band before template t, over two cycles. */
   bandPrefix: Uint32Array;
   /** [128] band of an age. */
   bandOfAge: Uint8Array;
@@ -62,9 +65,50 @@ export interface PopulationType {
   communityBands: readonly number[];
 }
 
+/**
+ * People given one by one instead of computed: households are runs of neighbouring addresses, as in templates, and classes
+ * and workplaces are lists. N addresses, G groups.
+ */
+export interface Table {
+  /** [N] packed as a template's entry; the rank is 0. */
+  person: Uint32Array;
+  /** [N] group of a pupil, teacher or worker; 0xffffffff for none. */
+  group: Uint32Array;
+  /** [N] position of the person in that group. */
+  position: Uint32Array;
+  /** [G+1] and members' addresses: pupils in address order, then teachers; or workers in address order. */
+  groupPtr: Uint32Array;
+  groupMember: Uint32Array;
+  /** [G] 1 class, 2 workplace; the place it lies in; its sector. */
+  groupKind: Uint8Array;
+  groupPlace: Uint32Array;
+  groupSector: Uint8Array;
+  /** [P×8+1] and addresses: the members of each band of each place, in address order. */
+  bandPtr: Uint32Array;
+  bandMember: Uint32Array;
+}
+
+/** Where the sick of each place are nursed: staff of the hospitals of the nearest place that has any. */
+export interface Wards {
+  /** [P] ward area of a place. */
+  wardOf: Uint32Array;
+  /** [A+1] workplaces of an area; and of each: its place, its first slot (or group number in a table), and the staff before it in the area. */
+  wardPtr: Uint32Array;
+  wardPlace: Uint32Array;
+  wardSlot: Uint32Array;
+  wardBefore: Uint32Array;
+  /** [A] staff of the area; 0: nobody nurses. */
+  wardStaff: Uint32Array;
+}
+
 /** The places, laid out: typed arrays indexed by place (P of them, sorted by key). */
-export interface Population {
+export interface Population extends Wards {
   templates: Templates;
+  /** Null where people are computed. Then templates serve nobody, and commuting, catchments and classes are empty. */
+  table: Table | null;
+  /** Number of population types, and [P] the type of each place. */
+  types: number;
+  typeOf: Uint32Array;
   places: number;
   /** All addresses: blocks × 1024. */
   addresses: number;
@@ -124,6 +168,14 @@ export interface Population {
   /** Thresholds of the shared traits, 16 bits (SOCIETY rule 10). */
   shareHousehold16: number;
   sharePerson16: number;
+  /** [17] sectors of work as cumulative thresholds in 0..2³²: sector 0 (teaching) is empty here; the last is 2³². */
+  sectorUpTo: Float64Array;
+  /** Share of ward contacts that are with staff, 16 bits; the others are with people about town (patients, visitors). */
+  wardStaff16: number;
+  /** Where people flee to: rows of places by origin (0xffff: out of the world) with cumulative thresholds in 0..2³². */
+  flightPtr: Uint32Array;
+  flightTo: Uint32Array;
+  flightUpTo: Float64Array;
   teamShare16: number;
   fullClass: number;
   fullWork: number;

@@ -37,7 +37,7 @@ export function scheduleExit(time: u32, person: u32, from: u32, to: u32): void {
   store<u32>(at, (time & 1023) | (from << 10) | (to << 14), 4);
 }
 
-/** A candidate transmission: packed = sub-tick 10 | setting 2 | layer 2 | stage 4 | index 14. */
+/** A candidate transmission: packed = sub-tick 10 | setting 3 | layer 2 | stage 4 | index 13. */
 export function scheduleCandidate(time: u32, target: u32, source: u32, packed: u32): void {
   const at = room(candidates, time, 12);
   store<u32>(at, target);

@@ -5,14 +5,17 @@ import { poisson, quantile } from "./sampling";
 import * as people from "./people";
 import { NOBODY } from "./people";
 import { due, scheduleCandidate, scheduleExit } from "./calendar";
+import * as lists from "./lists";
+import { NEWLY_ILL, NEWLY_SEVERE, TOLD_NEXT } from "./lists";
+import { holds, isMissing, recount, setIll, strip } from "./overlays";
 import { note, INFECTED, STAGE_ENTERED, RECOVERED, DIED } from "./log";
 import * as t from "./tables";
 import { f64At, u8At, u32At, bump, drop } from "./tables";
 
 const RECOVER: u32 = 254;
 const OUTCOME_BANDS: u32 = 9;
-// What fourteen bits of a record hold.
-const MAX_INDEX: u32 = 16383;
+// What thirteen bits of a record hold.
+const MAX_INDEX: u32 = 8191;
 
 /** People in course, in the whole world. */
 export let active: u32 = 0;
@@ -27,7 +30,8 @@ function setCourse(p: u32, course: u32): void {
 /** Target of candidate `index` of the looked-up person, by its first draw (already made) and a second if about town. */
 export function targetOf(setting: u32, member: u32, c2: u32, index: u32): u32 {
   if (setting == people.HOUSEHOLD) return people.housemate(member);
-  if (setting != people.COMMUNITY_SETTING) return people.companion(member);
+  if (setting == people.CLASS || setting == people.WORK) return people.companion(member);
+  if (setting == people.WARD && (member & 0xffff) < t.wardStaff16) return people.nurse(member);
   drawFates(people.local, people.placeKey, c2, index);
   return people.acquaintance(w0(), w1(), w2());
 }
@@ -44,11 +48,50 @@ export function drawStage(stage: u32, episode: u32): void {
   firstCount = w2();
   secondCount = w3();
   const branch = <f64>w1();
-  let j: u32 = 0;
-  while (branch >= f64At(t.branchUpTo, ((stage * 4 + j) << 7) + people.age)) j++;
-  next = u8At(t.branchTo, stage * 4 + j);
+  next = u8At(t.branchTo, stage * 4 + (t.branches == 0 ? plainBranch(stage, branch) : branchToday(stage, branch)));
   const units = quantile(t.dwell + <usize>(stage * 1537 * 8), w0()) * 4096.0;
   wait = units < 1.0 ? 1 : <u32>units;
+}
+
+// @ts-ignore: decorator
+@inline
+function upTo(stage: u32, j: u32): f64 {
+  return f64At(t.branchUpTo, ((stage * 4 + j) << 7) + people.age);
+}
+
+// @ts-ignore: decorator
+@inline
+function plainBranch(stage: u32, branch: f64): u32 {
+  let j: u32 = 0;
+  while (branch >= upTo(stage, j)) j++;
+  return j;
+}
+
+/** The branch under the factors of the day: of the looked-up person. The branches behind the last one lead where it does. */
+function branchToday(stage: u32, branch: f64): u32 {
+  let concerned = false;
+  for (let b: u32 = 0; b < t.branches; b++) concerned = concerned || concernsNow(b, stage);
+  if (!concerned) return plainBranch(stage, branch);
+  let before: f64 = 0.0;
+  let sum: f64 = 0.0;
+  for (let j: u32 = 0; j < 3; j++) {
+    let scale: f64 = 1.0;
+    for (let b: u32 = 0; b < t.branches; b++) {
+      if (((u8At(t.branchToward, b) >> j) & 1) != 0 && concernsNow(b, stage))
+        scale *= <f64>u32At(t.branchField, people.place * t.branches + b) / 65536.0;
+    }
+    const top = upTo(stage, j);
+    sum += (top - before) * scale;
+    before = top;
+    if (branch < sum) return j;
+  }
+  return 3;
+}
+
+function concernsNow(b: u32, stage: u32): bool {
+  if (u8At(t.branchStage, b) != stage) return false;
+  const overlay = u8At(t.branchOverlay, b);
+  return overlay == 255 || holds(people.address(), overlay);
 }
 
 export function drawnNext(): u32 {
@@ -57,7 +100,7 @@ export function drawnNext(): u32 {
 
 /** Sets the rates of the looked-up person in a layer of a stage and draws the number of candidates. */
 export function countCandidates(stage: u32, layer: u32, episode: u32, variation: f64): u32 {
-  people.setRates(t.rate + <usize>(stage * 32), layer == 0 ? 0 : t.width + <usize>(layer * 32));
+  people.setRates(t.rate + <usize>(stage * 48), layer == 0 ? 0 : t.width + <usize>(layer * 48));
   if (people.total <= 0.0) return 0;
   const mean = people.total * (<f64>wait / 4096.0) * variation;
   let word = layer == 0 ? firstCount : secondCount;
@@ -75,7 +118,7 @@ let mostNone: f64 = 0.0;
 
 /** Whether the first layer has no candidate in whatever group the person is: then the group need not be found. */
 function surelyNone(stage: u32, variation: f64): bool {
-  const most = people.mostOf(t.rate + <usize>(stage * 32)) * (<f64>wait / 4096.0) * variation;
+  const most = people.mostOf(t.rate + <usize>(stage * 48)) * (<f64>wait / 4096.0) * variation;
   mostMean = -1.0;
   // e^-x is at least 1 - x: most of those who hardly infect need no exponential.
   if (unit(firstCount) < 1.0 - most - 1e-12) return true;
@@ -85,12 +128,16 @@ function surelyNone(stage: u32, variation: f64): bool {
 }
 
 export function isInfectious(stage: u32): bool {
-  const at = t.rate + <usize>(stage * 32);
-  return load<f64>(at) > 0.0 || load<f64>(at, 8) > 0.0 || load<f64>(at, 16) > 0.0 || load<f64>(at, 24) > 0.0;
+  const at = t.rate + <usize>(stage * 48);
+  for (let i: usize = 0; i < 48; i += 8) if (load<f64>(at + i) > 0.0) return true;
+  return false;
 }
 
-/** Person p enters a stage at a time; schedules its exit and its candidates. */
-export function enter(p: u32, stage: u32, time: u32): void {
+/** Person p enters a stage at a time, from another or (NOBODY) by infection; schedules its exit and its candidates. */
+function enter(p: u32, stage: u32, time: u32, from: u32): void {
+  if (u8At(t.dead, stage) != 0 && u8At(t.dead, from) == 0) die(p, from, time);
+  feel(p, stage, from);
+  if (t.emitting != 0 && u8At(t.emits, stage) != 255) lists.push(TOLD_NEXT, p, u8At(t.emits, stage), 0, 0);
   people.lookUpHome(p);
   note(time, STAGE_ENTERED, stage, 0, 0, p, 0);
   bump(t.entered, people.place * t.stages + stage);
@@ -111,9 +158,20 @@ export function enter(p: u32, stage: u32, time: u32): void {
       const setting = people.settingOf(w0());
       const target = targetOf(setting, w2(), use2, i);
       if (target != NOBODY)
-        scheduleCandidate(due(time, delay), target, p, (setting << 10) | (layer << 12) | (stage << 14) | (i << 18));
+        scheduleCandidate(due(time, delay), target, p, (setting << 10) | (layer << 13) | (stage << 15) | (i << 19));
     }
   }
+}
+
+/** Falling ill and feeling well again, for those who ask and those who work. */
+function feel(p: u32, stage: u32, from: u32): void {
+  const wasIll = from != NOBODY && u8At(t.ill, from) != 0;
+  const isIll = u8At(t.ill, stage) != 0;
+  if (isIll != wasIll) setIll(p, isIll);
+  if (t.programmes == 0) return;
+  if (isIll && !wasIll) lists.push(NEWLY_ILL, p, 0, 0, 0);
+  if (u8At(t.severe, stage) != 0 && (from == NOBODY || u8At(t.severe, from) == 0))
+    lists.push(NEWLY_SEVERE, p, 0, 0, 0);
 }
 
 /** Person p is infected. */
@@ -125,23 +183,32 @@ export function infect(p: u32, time: u32, setting: u32, stage: u32, source: u32)
   active++;
   if (t.infectedOn != 0) store<u16>(t.infectedOn + (<usize>p << 1), <u16>((time >> 12) + 1));
   note(time, INFECTED, setting, stage, 0, p, source);
-  enter(p, 0, time);
+  enter(p, 0, time, NOBODY);
 }
 
 /** Person p leaves a stage for another, or for good. */
 export function leave(p: u32, from: u32, to: u32, time: u32): void {
-  const place = people.placeOf(p);
-  drop(t.occupied, place * t.stages + from);
-  if (to < RECOVER) return enter(p, to, time);
-  active--;
-  if (to == RECOVER) {
-    setCourse(p, 2);
-    note(time, RECOVERED, from, 0, 0, p, 0);
+  drop(t.occupied, people.placeOf(p) * t.stages + from);
+  if (to < RECOVER) return enter(p, to, time, from);
+  if (to != RECOVER) {
+    if (u8At(t.dead, from) == 0) die(p, from, time);
     return;
   }
+  if (u8At(t.ill, from) != 0) setIll(p, false);
+  active--;
+  setCourse(p, 2);
+  note(time, RECOVERED, from, 0, 0, p, 0);
+}
+
+function die(p: u32, from: u32, time: u32): void {
+  const place = people.placeOf(p);
+  const was = isMissing(p);
+  strip(p);
+  active--;
   setCourse(p, 3);
   const band = people.ageIn(people.entryOf(p, place)) / 10;
   bump(t.died, place * OUTCOME_BANDS + min(band, OUTCOME_BANDS - 1));
   drop(t.aware, place * 4 + u8At(t.classOf, u8At(t.state, p) >> 2));
   note(time, DIED, from, 0, 0, p, 0);
+  recount(p, was);
 }

@@ -1,5 +1,5 @@
 // One day: imports, then four ticks of course, sources, targets, writes (section 5).
-import { w0, w1, w2, drawFates, below, unit, IMPORT } from "./philox";
+import { w0, w1, w2, drawFates, below, unit, use, CANDIDATE, COMMUNITY, IMPORT, ROSTER } from "./philox";
 import { exp } from "../../maths/elementary";
 import { poisson } from "./sampling";
 import { allocate, freeChunk } from "./memory";
@@ -7,16 +7,21 @@ import { takeCandidates, takeCourse } from "./calendar";
 import { infect, leave } from "./course";
 import { accepts } from "./thinning";
 import { gatherTells, spread } from "./news";
+import * as lists from "./lists";
+import { TOLD_NEXT, TOLD_NOW } from "./lists";
+import { morning } from "./morning";
+import * as people from "./people";
 import { ageIn, entryOf, NOBODY, placeOf, wasImmune } from "./people";
+import { presentTarget, someAway } from "./presence";
 import * as winners from "./winners";
 import * as t from "./tables";
 import { u8At, u32At } from "./tables";
 
-const FROM_ELSEWHERE: u32 = 4;
+const FROM_ELSEWHERE: u32 = 6;
 const COUNTED_BANDS: usize = 9;
 
-let imports: usize = 0;
-let importRoom: u32 = 0;
+export let imports: usize = 0;
+export let importRoom: u32 = 0;
 let importCount: u32 = 0;
 
 /** Draws the infected who come from elsewhere on a day: a Poisson number of mean `mean`, plus `extra`. */
@@ -52,7 +57,9 @@ function gatherCandidates(tick: u32): u32 {
     handled += bytes / 12;
     let to = gathered;
     const end = chunk + 8 + bytes;
+    if (someAway != 0) for (let at = chunk + 8; at < end; at += 12) store<u32>(at, whereItLands(at));
     for (let at = chunk + 8; at < end; at += 12) {
+      if (someAway != 0 && load<u32>(at) == NOBODY) continue;
       store<u64>(to, load<u64>(at));
       store<u32>(to, load<u32>(at, 8), 8);
       to += (u8At(t.state, load<u32>(at)) & 3) == 0 ? 12 : 0;
@@ -76,6 +83,24 @@ function gatherCandidates(tick: u32): u32 {
   return handled;
 }
 
+/** Whom a candidate reaches on a day on which somebody is away. */
+function whereItLands(at: usize): u32 {
+  const source = load<u32>(at, 4);
+  const packed = load<u32>(at, 8);
+  const setting = (packed >> 10) & 7;
+  const layer = (packed >> 13) & 3;
+  const stage = (packed >> 15) & 15;
+  const index = packed >> 19;
+  people.lookUpHome(source);
+  let staff = false;
+  if (setting == people.WARD) {
+    drawFates(people.local, people.placeKey, use(CANDIDATE, stage, layer, 0), index);
+    staff = (w2() & 0xffff) < t.wardStaff16;
+  }
+  const again = use(COMMUNITY, stage, layer, 0);
+  return presentTarget(setting, load<u32>(at), source, staff, again, use(ROSTER, stage, layer, 0), index);
+}
+
 function runCourse(tick: u32): void {
   let chunk = takeCourse(tick);
   while (chunk != 0) {
@@ -92,8 +117,8 @@ function writeInfections(tick: u32): void {
   for (let i: u32 = 0; i < winners.count; i++) {
     const packed = winners.packedAt(i);
     const source = winners.sourceAt(i);
-    const setting = source == NOBODY ? FROM_ELSEWHERE : (packed >> 10) & 3;
-    const stage = source == NOBODY ? 0 : (packed >> 14) & 15;
+    const setting = source == NOBODY ? FROM_ELSEWHERE : (packed >> 10) & 7;
+    const stage = source == NOBODY ? 0 : (packed >> 15) & 15;
     infect(winners.targetAt(i), (tick << 10) | (packed & 1023), setting, stage, source);
   }
 }
@@ -103,9 +128,11 @@ export function runDay(day: u32, importMean: f64, extra: u32): u32 {
   memory.fill(t.entered, 0, <usize>(t.places * t.stages) * 4);
   memory.fill(t.infected, 0, <usize>t.places * COUNTED_BANDS * 4);
   memory.fill(t.died, 0, <usize>t.places * COUNTED_BANDS * 4);
+  morning(day);
   drawImports(day, importMean, extra);
   let handled: u32 = 0;
   for (let tick = day * 4; tick < day * 4 + 4; tick++) {
+    if (t.emitting != 0) lists.swap(TOLD_NEXT, TOLD_NOW);
     runCourse(tick);
     // News is judged against the same states as disease, so infections wait until the tells are gathered; both
     // use one table of winners, and an infection changes nothing that a tell looks at (who is dead, who has heard).

@@ -1,12 +1,17 @@
 // The kernel as the host sees it. What it computes, exactly: ../README.md.
 export * from "./tables";
-export { allocate } from "./memory";
+export { allocate, spare, top } from "./memory";
 export { setSeeds, philox, w0, w1, w2, w3 } from "./philox";
 export { prepare, permute, permuteBack, poisson, quantile } from "./sampling";
 export { threshold, forgetTraits } from "./traits";
 export { runDay, susceptible } from "./day";
-export { broadcast, clearMessage } from "./news";
+export { broadcast, clearMessage, statement0, statement1, statement2 } from "./news";
 export { active } from "./course";
 export { digest, keepLog, logChunk, clearLog } from "./log";
 export { freeChunk } from "./memory";
 export { trace, victimsAt } from "./tracer";
+// What else must be known to go on from a copy of the memory.
+export { mask, records, room as winnersRoom, table as winnersTable, count as winnersCount } from "./winners";
+export { importRoom, imports } from "./day";
+export { room as rosterRoom, roster, rosterPtr, someAway } from "./presence";
+export { awayTotal, whereaboutsChanged } from "./overlays";

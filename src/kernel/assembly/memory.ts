@@ -5,8 +5,8 @@ export const CHUNK_BYTES: usize = 4096;
 /** Bytes of records in a chunk, after its header (count, next chunk). */
 export const CHUNK_ROOM: u32 = <u32>CHUNK_BYTES - 8;
 
-let top: usize = (__heap_base + 15) & ~15;
-let spare: usize = 0;
+export let top: usize = (__heap_base + 15) & ~15;
+export let spare: usize = 0;
 
 /** Zeroed bytes at a multiple of 16; grows the memory. Traps when the host has no more. */
 export function allocate(bytes: usize): usize {

@@ -1,9 +1,13 @@
 // News on the same network: hearing, telling on (one outstanding tell a teller), reach of the media (section 5).
-import { w0, w1, w2, w3, drawFates, use, HEAR, TELL, TELL_COMMUNITY } from "./philox";
+import { w0, w1, w2, w3, drawFates, use, HEAR, TELL, TELL_COMMUNITY, TELL_ROSTER } from "./philox";
 import { quantile, permute } from "./sampling";
 import * as people from "./people";
 import { NOBODY } from "./people";
 import { targetOf } from "./course";
+import * as lists from "./lists";
+import { TOLD_NOW } from "./lists";
+import { hostOf } from "./overlays";
+import { presentTarget, someAway } from "./presence";
 import { threshold } from "./traits";
 import { due, scheduleTell, takeTells } from "./calendar";
 import { freeChunk } from "./memory";
@@ -17,10 +21,12 @@ const SILENT: u32 = 2;
 const REJECTED: u32 = 3;
 const BROADCAST: u32 = 7;
 const LAST_TELL: u32 = 254;
+/** Index of what is heard first-hand: after every tell. */
+const FIRST_HAND: u32 = 255;
 
-let statement0: u32 = 0;
-let statement1: u32 = 0;
-let statement2: u32 = 0;
+export let statement0: u32 = 0;
+export let statement1: u32 = 0;
+export let statement2: u32 = 0;
 
 function statementOf(slot: u32): u32 {
   return (slot == 0 ? statement0 : slot == 1 ? statement1 : statement2) & 4095;
@@ -78,6 +84,7 @@ function hear(p: u32, slot: u32, time: u32, setting: u32, teller: u32): void {
 export function gatherTells(tick: u32): u32 {
   let handled: u32 = 0;
   winners.begin(3);
+  if (t.emitting != 0) tellFirstHand();
   let chunk = takeTells(tick);
   while (chunk != 0) {
     const end = chunk + 8 + load<u32>(chunk);
@@ -88,6 +95,23 @@ export function gatherTells(tick: u32): u32 {
     chunk = freeChunk(chunk);
   }
   return handled;
+}
+
+/** Those who entered a telling stage in the tick before, and their households, hear of it at the first unit of this one. */
+function tellFirstHand(): void {
+  for (let i: u32 = 0; i < lists.length(TOLD_NOW); i++) {
+    const record = lists.record(TOLD_NOW, i);
+    const p = load<u32>(record);
+    const packed = (load<u32>(record, 4) << 10) | (FIRST_HAND << 12) | (people.HOUSEHOLD << 20);
+    people.lookUpHome(p);
+    const home = p - people.positionAtHome();
+    for (let m: u32 = 0; m < people.homeSize; m++) {
+      const q = home + m;
+      const here = q == p || hostOf(q) == hostOf(p);
+      if (here && !isDead(q) && hearingOf(q, (packed >> 10) & 3) == 0) winners.offer(q, p, packed);
+    }
+  }
+  lists.empty(TOLD_NOW);
 }
 
 function tell(p: u32, packed: u32, tick: u32): void {
@@ -111,6 +135,10 @@ function tell(p: u32, packed: u32, tick: u32): void {
       setting = people.group;
       if (people.groupSize >= 2) target = people.companion(member);
     } else target = targetOf(setting, member, use(TELL_COMMUNITY, slot, 0, statement), index);
+  }
+  if (someAway != 0 && target != NOBODY) {
+    const again = use(TELL_COMMUNITY, slot, 0, statement);
+    target = presentTarget(setting, target, p, false, again, use(TELL_ROSTER, slot, 0, statement), index);
   }
   if (target != NOBODY && !isDead(target)) {
     if (hearingOf(target, slot) == 0) winners.offer(target, p, (packed & 0xfffff) | (setting << 20));

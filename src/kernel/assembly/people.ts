@@ -1,5 +1,5 @@
 // Computed people: who somebody lives, learns and works with (section 2 of the README). Nothing is stored.
-import { w0, w1, w2, drawPeople, below, unit, PERSON } from "./philox";
+import { w0, w1, drawPeople, below, mix, unit, PERSON } from "./philox";
 import { permute, permuteBack, quantile } from "./sampling";
 import * as t from "./tables";
 import { u32At, u16At, u8At, f64At } from "./tables";
@@ -17,6 +17,8 @@ export const HOUSEHOLD: u32 = 0;
 export const CLASS: u32 = 1;
 export const WORK: u32 = 2;
 export const COMMUNITY_SETTING: u32 = 3;
+export const WARD: u32 = 4;
+export const FUNERAL: u32 = 5;
 
 // @ts-ignore: decorator
 @inline
@@ -31,11 +33,13 @@ export function localOf(p: u32, place: u32): u32 {
 // @ts-ignore: decorator
 @inline
 function templateOf(place: u32, block: u32): u32 {
-  return (block + u32At(t.rotation, place)) & 63;
+  const spin = u32At(t.spin, place);
+  return (spin & ~63) | ((block + spin) & 63);
 }
 // @ts-ignore: decorator
 @inline
 export function entryOf(p: u32, place: u32): u32 {
+  if (t.given != 0) return u32At(t.tablePerson, p);
   return u32At(t.entry, (templateOf(place, (p >> 10) - u32At(t.firstBlock, place)) << 10) | (p & 1023));
 }
 // @ts-ignore: decorator
@@ -73,7 +77,9 @@ let groupBase: u32 = 0; // first slot of a workplace, or first pupil number of a
 let groupPlace: u32 = 0;
 let groupAge: u32 = 0; // of a class: catchment × 16 + first age of its group
 let groupPupils: u32 = 0;
-let groupNumber: u32 = 0; // of a class, within its place
+let groupNumber: u32 = 0; // of a class, within its place; of a given group
+let workSize: u32 = 0; // size class of a workplace, and its number in it
+let workNumber: u32 = 0;
 
 /** Looks up a person's place, age and household; the answers are in the globals above. */
 export function lookUpHome(p: u32): void {
@@ -89,13 +95,31 @@ export function lookUpHome(p: u32): void {
   packed = e;
 }
 
+export function address(): u32 {
+  return self;
+}
+export function positionAtHome(): u32 {
+  return homePosition;
+}
+
 /** Looks up the class or workplace of the person whose home was looked up. */
 export function lookUpGroup(): void {
   group = HOUSEHOLD;
   groupSize = 0;
+  if (t.given != 0) return lookUpGiven();
   const role = roleIn(packed);
   if (role == WORKER) lookUpWork(packed >> 20);
   else if (role == PUPIL) lookUpClass(packed >> 20);
+}
+
+function lookUpGiven(): void {
+  const g = u32At(t.tableGroup, self);
+  if (g == NOBODY) return;
+  group = u8At(t.groupKind, g);
+  groupNumber = g;
+  groupPlace = u32At(t.groupPlace, g);
+  groupSize = u32At(t.groupPtr, g + 1) - u32At(t.groupPtr, g);
+  groupPosition = u32At(t.tablePosition, self);
 }
 
 /** Where to begin looking for x in a sorted row of a place: at or before the entry that holds it (`guide.ts`). */
@@ -108,13 +132,12 @@ function guided(guide: usize, place: u32, x: u32): u32 {
 
 function lookUpWork(rankInBlock: u32): void {
   const block = local >> 10;
-  const rotation = u32At(t.rotation, place);
-  const cycle = u32At(t.workerPrefix, 64);
+  const spin = u32At(t.spin, place);
+  const rotation = spin & 63;
+  const prefix = t.workerPrefix + <usize>((spin >> 6) * 129 * 4);
+  const cycle = u32At(prefix, 64);
   const rank =
-    (block >> 6) * cycle +
-    u32At(t.workerPrefix, rotation + (block & 63)) -
-    u32At(t.workerPrefix, rotation) +
-    rankInBlock;
+    (block >> 6) * cycle + u32At(prefix, rotation + (block & 63)) - u32At(prefix, rotation) + rankInBlock;
   const x = permute(rank, t.permuteWorkers, place);
   const end = u32At(t.flowPtr, place + 1);
   let flow = guided(t.rowGuide, place, x);
@@ -132,7 +155,9 @@ function lookUpWork(rankInBlock: u32): void {
   const start = u32At(t.workStart, starts + size);
   group = WORK;
   groupSize = n;
-  groupPosition = (s - start) % n;
+  workSize = size;
+  workNumber = (s - start) / n;
+  groupPosition = s - start - workNumber * n;
   groupBase = slot - groupPosition;
 }
 
@@ -221,7 +246,8 @@ function workerIn(destination: u32, slot: u32): u32 {
   const home = u32At(t.flowFrom, flow);
   const x = u32At(t.flowRow, flow) + column - u32At(t.flowColumn, flow);
   const rank = permuteBack(x, t.permuteWorkers, home);
-  return memberOfCycle(home, rank, t.workerPrefix, t.workerList, 0, 0);
+  const type = u32At(t.spin, home) >> 6;
+  return memberOfCycle(home, rank, t.workerPrefix + <usize>(type * 129 * 4), t.workerList, 0, 0);
 }
 
 /**
@@ -229,7 +255,8 @@ function workerIn(destination: u32, slot: u32): u32 {
  * then the block by a guess (templates are nearly alike) and a step or two.
  */
 function memberOfCycle(home: u32, rank: u32, prefix: usize, list: usize, starts: usize, part: u32): u32 {
-  const rotation = u32At(t.rotation, home);
+  const spin = u32At(t.spin, home);
+  const rotation = spin & 63;
   const cycle = u32At(prefix, 64);
   const cycles = rank / cycle;
   const base = u32At(prefix, rotation);
@@ -237,7 +264,7 @@ function memberOfCycle(home: u32, rank: u32, prefix: usize, list: usize, starts:
   let b = <u32>((<f64>(rest - base) * 64.0) / <f64>cycle);
   while (u32At(prefix, rotation + b) > rest) b--;
   while (u32At(prefix, rotation + b + 1) <= rest) b++;
-  const template = (rotation + b) & 63;
+  const template = (spin & ~63) | ((rotation + b) & 63);
   const from = starts == 0 ? 0 : u16At(starts, template * 9 + part);
   const position = u16At(list, (template << 10) + from + rest - u32At(prefix, rotation + b));
   return ((u32At(t.firstBlock, home) + cycles * 64 + b) << 10) | position;
@@ -245,7 +272,9 @@ function memberOfCycle(home: u32, rank: u32, prefix: usize, list: usize, starts:
 
 /** The r-th member of an age band of a place, in address order. */
 export function memberOfBand(destination: u32, band: u32, r: u32): u32 {
-  return memberOfCycle(destination, r, t.bandPrefix + <usize>(band * 129 * 4), t.bandList, t.bandStart, band);
+  if (t.given != 0) return u32At(t.bandMember, u32At(t.bandPtr, destination * 8 + band) + r);
+  const part = (u32At(t.spin, destination) >> 6) * 8 + band;
+  return memberOfCycle(destination, r, t.bandPrefix + <usize>(part * 129 * 4), t.bandList, t.bandStart, band);
 }
 
 // @ts-ignore: decorator
@@ -260,25 +289,76 @@ export function housemate(word: u32): u32 {
   return self - homePosition + other(word, homeSize, homePosition);
 }
 
+/** Member m of the looked-up person's group. */
+export function memberOfGroup(m: u32): u32 {
+  if (t.given != 0) return u32At(t.groupMember, u32At(t.groupPtr, groupNumber) + m);
+  if (group == WORK) return workerIn(groupPlace, groupBase + m);
+  return m < groupPupils ? pupil(groupBase + m) : workerIn(groupPlace, groupNumber);
+}
+
+/** First position and size of the looked-up person's team; the whole workplace where it has no teams. */
+export let teamFrom: u32 = 0;
+export let teamSize: u32 = 0;
+export function findTeam(): void {
+  teamFrom = 0;
+  teamSize = groupSize;
+  if (groupSize <= TEAM_FROM) return;
+  const teams = (groupSize + (TEAM_SIZE >> 1)) / TEAM_SIZE;
+  const team = (groupPosition * teams) / groupSize;
+  teamFrom = (team * groupSize + teams - 1) / teams;
+  teamSize = ((team + 1) * groupSize + teams - 1) / teams - teamFrom;
+}
+
 /** A classmate, teacher, pupil or colleague of the looked-up person. */
 export function companion(word: u32): u32 {
-  if (group == CLASS) {
-    const m = other(word, groupSize, groupPosition);
-    return m < groupPupils ? pupil(groupBase + m) : workerIn(groupPlace, groupNumber);
+  if (group == WORK && groupSize > TEAM_FROM && (word & 0xffff) < t.teamShare16) {
+    findTeam();
+    if (teamSize >= 2) return memberOfGroup(teamFrom + other(word, teamSize, groupPosition - teamFrom));
   }
-  if (groupSize > TEAM_FROM && (word & 0xffff) < t.teamShare16) {
-    const teams = (groupSize + (TEAM_SIZE >> 1)) / TEAM_SIZE;
-    const team = (groupPosition * teams) / groupSize;
-    const from = (team * groupSize + teams - 1) / teams;
-    const n = ((team + 1) * groupSize + teams - 1) / teams - from;
-    if (n >= 2) return workerIn(groupPlace, groupBase + from + other(word, n, groupPosition - from));
+  return memberOfGroup(other(word, groupSize, groupPosition));
+}
+
+/** Place and sector of the looked-up person's class or workplace. */
+export function placeOfGroup(): u32 {
+  return groupPlace;
+}
+export function sectorOfGroup(): u32 {
+  if (t.given != 0) return u8At(t.groupSector, groupNumber);
+  if (group == CLASS) return 0;
+  const word = <f64>(mix(u32At(t.keySlots, groupPlace) + workSize) + workNumber * 0x9e3779b9);
+  let k: u32 = 1;
+  while (k < 16 && word >= f64At(t.sectorUpTo, k)) k++;
+  return k;
+}
+
+/** One of the staff who nurse the looked-up person, or NOBODY. */
+export function nurse(word: u32): u32 {
+  const area = u32At(t.wardOf, place);
+  const r = below(word, u32At(t.wardStaff, area));
+  let low = u32At(t.wardPtr, area);
+  let high = u32At(t.wardPtr, area + 1) - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (u32At(t.wardBefore, middle) <= r) low = middle;
+    else high = middle - 1;
   }
-  return workerIn(groupPlace, groupBase + other(word, groupSize, groupPosition));
+  const member = r - u32At(t.wardBefore, low);
+  const slot = u32At(t.wardSlot, low);
+  const q =
+    t.given != 0
+      ? u32At(t.groupMember, u32At(t.groupPtr, slot) + member)
+      : workerIn(u32At(t.wardPlace, low), slot + member);
+  return q == self ? NOBODY : q;
 }
 
 /** Somebody met about town by the looked-up person, or NOBODY. */
 export function acquaintance(wordPlace: u32, wordBand: u32, wordMember: u32): u32 {
-  let e = u32At(t.communityPtr, place);
+  return acquaintanceIn(place, wordPlace, wordBand, wordMember);
+}
+
+/** The same, for a looked-up person who is in place `from` for now. */
+export function acquaintanceIn(from: u32, wordPlace: u32, wordBand: u32, wordMember: u32): u32 {
+  let e = u32At(t.communityPtr, from);
   const u = <f64>wordPlace;
   while (u >= f64At(t.communityUpTo, e)) e++;
   const destination = u32At(t.communityTo, e);
@@ -297,22 +377,29 @@ export let rate0: f64 = 0;
 export let rate1: f64 = 0;
 export let rate2: f64 = 0;
 export let rate3: f64 = 0;
+export let rate4: f64 = 0;
+export let rate5: f64 = 0;
 export let total: f64 = 0;
 
-/** Sets the rates from a table of four, times the four widths of a layer (0 for none). */
+/** Sets the rates from a table of six, times the six widths of a layer (0 for none). */
 export function setRates(table: usize, widths: usize): void {
   const others = groupSize < 2 ? 0.0 : <f64>(groupSize - 1);
   rate0 = load<f64>(table) * <f64>(homeSize - 1);
   rate1 = group == CLASS ? load<f64>(table, 8) * min<f64>(1.0, others / t.fullClass) : 0.0;
   rate2 = group == WORK ? load<f64>(table, 16) * min<f64>(1.0, others / t.fullWork) : 0.0;
   rate3 = load<f64>(table, 24) * f64At(t.bandRate, band);
+  rate4 = load<f64>(table, 32);
+  if (rate4 > 0.0 && u32At(t.wardStaff, u32At(t.wardOf, place)) == 0) rate4 = 0.0;
+  rate5 = load<f64>(table, 40);
   if (widths != 0) {
     rate0 *= load<f64>(widths);
     rate1 *= load<f64>(widths, 8);
     rate2 *= load<f64>(widths, 16);
     rate3 *= load<f64>(widths, 24);
+    rate4 *= load<f64>(widths, 32);
+    rate5 *= load<f64>(widths, 40);
   }
-  total = rate0 + rate1 + rate2 + rate3;
+  total = rate0 + rate1 + rate2 + rate3 + rate4 + rate5;
 }
 
 /** Sets the rates of telling: by role, whatever the size of the group, so that the group need be found only when drawn. */
@@ -322,6 +409,8 @@ export function setNewsRates(): void {
   rate1 = role == PUPIL ? load<f64>(t.newsRate, 8) : 0.0;
   rate2 = role == WORKER ? load<f64>(t.newsRate, 16) : 0.0;
   rate3 = load<f64>(t.newsRate, 24) * f64At(t.bandRate, band);
+  rate4 = 0.0;
+  rate5 = 0.0;
   total = rate0 + rate1 + rate2 + rate3;
 }
 
@@ -333,7 +422,9 @@ export function mostOf(table: usize): f64 {
   return (
     load<f64>(table) * <f64>(homeSize - 1) +
     inGroup +
-    load<f64>(table, 24) * f64At(t.bandRate, band)
+    load<f64>(table, 24) * f64At(t.bandRate, band) +
+    load<f64>(table, 32) +
+    load<f64>(table, 40)
   );
 }
 
@@ -343,7 +434,8 @@ export function settingOf(word: u32): u32 {
   if (x < rate0) return HOUSEHOLD;
   if (x < rate0 + rate1) return CLASS;
   if (x < rate0 + rate1 + rate2) return WORK;
-  return COMMUNITY_SETTING;
+  if (x < rate0 + rate1 + rate2 + rate3) return COMMUNITY_SETTING;
+  return x < rate0 + rate1 + rate2 + rate3 + rate4 ? WARD : FUNERAL;
 }
 
 /** Individual infectiousness ν of the looked-up person, mean 1; episode 0 is the person's own, tracers draw afresh. */

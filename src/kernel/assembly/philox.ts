@@ -160,6 +160,10 @@ export const HEAR: u32 = 19;
 export const TELL: u32 = 20;
 export const TELL_COMMUNITY: u32 = 21;
 export const IMPORT: u32 = 22;
+export const CLAIM: u32 = 25;
+export const FLIGHT: u32 = 26;
+export const ROSTER: u32 = 27;
+export const TELL_ROSTER: u32 = 28;
 
 /** The third counter word: purpose, part (stage or message), layer, episode (or statement). */
 // @ts-ignore: decorator

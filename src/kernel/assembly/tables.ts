@@ -23,11 +23,16 @@ export let key: usize = 0;
 export let people: usize = 0;
 export let firstBlock: usize = 0;
 export let placeOfBlock: usize = 0;
-export let rotation: usize = 0;
+/** Rotation of each place, with 64 × its population type. */
+export let spin: usize = 0;
 /** Prepared bijections (`sampling.ts`): [places] of workers and of slots, [places × 3] of media ranks. */
 export let permuteWorkers: usize = 0;
 export let permuteSlots: usize = 0;
 export let permuteMedia: usize = 0;
+/** Keys of the slots: sectors hang on them. */
+export let keySlots: usize = 0;
+/** [17] */
+export let sectorUpTo: usize = 0;
 export let teachers: usize = 0;
 export let flowPtr: usize = 0;
 export let flowTo: usize = 0;
@@ -57,6 +62,31 @@ export let communityUpTo: usize = 0;
 export let bandUpTo: usize = 0;
 export let bandPeople: usize = 0;
 export let bandRate: usize = 0;
+// People given one by one instead of computed; `given` is 1 then.
+export let given: u32 = 0;
+export let tablePerson: usize = 0;
+export let tableGroup: usize = 0;
+export let tablePosition: usize = 0;
+export let groupPtr: usize = 0;
+export let groupMember: usize = 0;
+export let groupKind: usize = 0;
+export let groupPlace: usize = 0;
+export let groupSector: usize = 0;
+export let bandPtr: usize = 0;
+export let bandMember: usize = 0;
+
+// Wards, and where people flee to.
+export let wardOf: usize = 0;
+export let wardPtr: usize = 0;
+export let wardPlace: usize = 0;
+export let wardSlot: usize = 0;
+export let wardBefore: usize = 0;
+export let wardStaff: usize = 0;
+export let wardStaff16: u32 = 0;
+export let flightPtr: usize = 0;
+export let flightTo: usize = 0;
+export let flightUpTo: usize = 0;
+
 export let shareHousehold16: u32 = 0;
 export let sharePerson16: u32 = 0;
 export let teamShare16: u32 = 0;
@@ -67,22 +97,38 @@ export let fullWork: f64 = 1;
 export let dwell: usize = 0;
 export let rate: usize = 0;
 export let ill: usize = 0;
+export let severe: usize = 0;
+export let dead: usize = 0;
+/** [stages] message slot heard first-hand at home, 255 for none; `emitting` is 1 if there is any. */
+export let emits: usize = 0;
+export let emitting: u32 = 0;
+/** Branch factors: [B] stage, overlay (255: everyone), branches as bits; [places × B] fields of the day. */
+export let branches: u32 = 0;
+export let branchStage: usize = 0;
+export let branchOverlay: usize = 0;
+export let branchToward: usize = 0;
+export let branchField: usize = 0;
 export let branchUpTo: usize = 0;
 export let branchTo: usize = 0;
 export let variation: usize = 0;
 export let susceptibility: usize = 0;
 export let immunity: usize = 0;
-/** [layers × 4] width and top of each layer by setting. */
+/** [layers × 6] width and top of each layer by setting. */
 export let width: usize = 0;
 export let ceiling: usize = 0;
 
-// Modifiers: [M] trait and conditions (1 ill, 2 worker, 4 pupil); [M × 2 sides × 4 settings] factors.
+// Modifiers: [M] trait and conditions (1 ill, 2 worker, 4 pupil, 8 between, 16 dead, 32 of the next three); overlay (255:
+// none), ages, sectors as bits (0: any); [M × 2 sides × 6 settings] factors.
 export let modifierTrait: usize = 0;
 export let modifierWhen: usize = 0;
+export let modifierOverlay: usize = 0;
+export let modifierFrom: usize = 0;
+export let modifierTo: usize = 0;
+export let modifierSectors: usize = 0;
 export let modifierFactor: usize = 0;
 /** 1 if some factor may exceed 1: then no early judgement. */
 export let raises: u32 = 0;
-/** [2 (source ill) × 4 settings] no product of factors is below this. */
+/** [2 (source ill) × 6 settings] no product of factors is below this. */
 export let leastFactor: usize = 0;
 
 // News.
@@ -95,7 +141,28 @@ export let stifle: usize = 0;
 export let gap: usize = 0;
 export let classOf: usize = 0;
 
+// Programmes: [K] who asks (0 standing, 1 ill, 2 severe, 3 + k after k), trait, delay, scope (1 self, 2 household, 4 class,
+// 8 team, 16 workplace), effect (an overlay, 7 a move, 255 none), days it lasts (65535: for ever); [K × 8] position of a band in the
+// priority, 255 for none, and [K × 8] the bands in order, 255 behind the last.
+export let programmes: u32 = 0;
+export let programmeClaims: usize = 0;
+export let programmeTrait: usize = 0;
+export let programmeDelay: usize = 0;
+export let programmeScope: usize = 0;
+export let programmeEffect: usize = 0;
+export let programmeLasts: usize = 0;
+export let programmePosition: usize = 0;
+export let programmeBands: usize = 0;
+/** [K × places × 8] prepared bijections of standing programmes, and how far each has come. */
+export let permuteStanding: usize = 0;
+export let cursor: usize = 0;
+/** Overlays whose holders do not work, as bits; 1 if workers missing are counted. */
+export let confining: u32 = 0;
+export let countMissing: u32 = 0;
+
 // Fields of the day.
+export let supply: usize = 0;
+export let willing: usize = 0;
 export let uptake: usize = 0;
 export let belief: usize = 0;
 
@@ -110,6 +177,19 @@ export let aware: usize = 0;
 export let heard: usize = 0;
 /** [places × 3] people reached by the media so far. */
 export let reached: usize = 0;
+/** [addresses] overlays held as bits, bit 7 ill; 0 if nothing asks for them. */
+export let held: usize = 0;
+/** [7] tables of [addresses] u16 last days of an overlay; 0 where it is never lifted. */
+export let untilOf: usize = 0;
+/** [addresses] u16: 0 at home, else 1 + place where the person is, 0xffff out of the world; 0 if nobody ever moves. */
+export let host: usize = 0;
+export let claimed: usize = 0;
+export let granted: usize = 0;
+export let holding: usize = 0;
+export let away: usize = 0;
+export let guests: usize = 0;
+/** [places × 16] */
+export let missing: usize = 0;
 
 // @ts-ignore: decorator
 @inline

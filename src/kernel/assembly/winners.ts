@@ -4,10 +4,10 @@ import { allocate } from "./memory";
 /** Record: target, source, packed (the sub-tick time in the low ten bits). */
 const BYTES: usize = 12;
 
-let records: usize = 0;
-let room: u32 = 0;
-let table: usize = 0;
-let mask: u32 = 0;
+export let records: usize = 0;
+export let room: u32 = 0;
+export let table: usize = 0;
+export let mask: u32 = 0;
 export let count: u32 = 0;
 
 // @ts-ignore: decorator
@@ -88,7 +88,7 @@ function forget(i: u32): void {
 @inline
 function rankOf(packed: u32): u32 {
   if (partMask != 0) return (packed >> 12) & 255;
-  return (((packed >> 14) & 15) << 16) | (((packed >> 12) & 3) << 14) | (packed >> 18);
+  return (((packed >> 15) & 15) << 16) | (((packed >> 13) & 3) << 14) | (packed >> 19);
 }
 
 /** Offers an event; keeps it if it is the smallest for its target so far. */
