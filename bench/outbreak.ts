@@ -59,6 +59,7 @@ export function planOutbreak(towns: number = PLACES): KernelPlan {
     ceilings: [[1, 1, 1, 1, 1, 1]],
     imports: [],
     seedInfections: scenario.seedInfections,
+    arrivals: null,
     programmes: [],
     branches: [],
     confining: 0,

@@ -1,6 +1,8 @@
 /** The answer of a comparison, and the summary of one world, as the terminal shows them. */
 import type { Totals } from "../src/outcomes/result.ts";
+import type { Spread } from "../src/outcomes/spread.ts";
 import { amount, grouped } from "../src/report/number.ts";
+import { effectWords, signed as difference } from "../src/report/reversal.ts";
 import type { Summary } from "../runner/summary.ts";
 import { type Column, lineWidth, palette, table, wrap } from "./terminal.ts";
 
@@ -85,6 +87,56 @@ const report = (saved: { report: string }): string => {
   return `Report: ${bold(saved.report)}`;
 };
 
+/** What the difference is made of: one sentence, or a table where words and acts both differ. */
+function worthText({ answer, grid }: Summary): string[] {
+  if (answer === null || grid === null) return [];
+  const { dim } = palette();
+  const rows = grid.parts.deaths;
+  const reach = (spread: Spread | null): string[] =>
+    spread === null ? ["–", "–", "–"] : [spread.middle, spread.low, spread.high].map(difference);
+  const drawn = rows.some(({ assumptions }) => assumptions !== null);
+  const columns: Column[] = [
+    { heading: "deaths, first world less second", width: 42, align: "left" },
+    { heading: "middle", width: 9, align: "right" },
+    { heading: "lowest", width: 9, align: "right" },
+    { heading: "highest", width: 9, align: "right" },
+  ];
+  const kind = drawn ? "assumptions drawn" : "assumptions as declared";
+  const cells = rows.map(({ words, chance, assumptions }) => [words, ...reach(assumptions ?? chance)]);
+  const apart =
+    rows.length === 0 ? [] : [`${wrap(`Over pairs with ${kind}:`, "  ")}\n${table(columns, cells)}`];
+  const frozen = answer.frozen === "" ? [] : [wrap(answer.frozen, "  ")];
+  return [[dim("  Saying and acting"), wrap(answer.grid, "  "), ...apart, ...frozen].join("\n")];
+}
+
+/** Assumptions shown in the terminal; the report has all. */
+const SHOWN = 6;
+
+function reversalText({ answer, reversal }: Summary): string[] {
+  if (answer === null || reversal === null) return [];
+  const { dim } = palette();
+  const columns: Column[] = [
+    { heading: "one assumption alone", width: 30, align: "left" },
+    { heading: "deaths, at its low end", width: 20, align: "right" },
+    { heading: "deaths, at its high end", width: 20, align: "right" },
+  ];
+  const rows = reversal.rows
+    .filter(({ effect }) => effect > 0)
+    .slice(0, SHOWN)
+    .map((row) => [
+      row.name,
+      effectWords(row.low, reversal.declared),
+      effectWords(row.high, reversal.declared),
+    ]);
+  return [
+    [
+      dim("  What would reverse it"),
+      ...answer.reversal.map((sentence) => wrap(sentence, "  ")),
+      ...(rows.length > 0 ? [table(columns, rows)] : []),
+    ].join("\n"),
+  ];
+}
+
 /** The answer of a comparison: the sentence, what it stands on, both worlds, and where the report is. */
 export function comparisonText(summary: Summary, saved: { report: string }): string {
   const { bold, dim } = palette();
@@ -121,6 +173,8 @@ export function comparisonText(summary: Summary, saved: { report: string }): str
     ...concealment,
     spread.join("\n"),
     ...theta,
+    ...worthText(summary),
+    ...reversalText(summary),
     [dim("  The first pair of worlds"), worldsTable(summary)].join("\n"),
     chronicle(summary),
     report(saved),

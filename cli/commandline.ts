@@ -7,14 +7,17 @@ const quote = (text: string): string =>
 export interface CommandWords extends Pick<OutputOptions, "seed" | "people" | "days" | "set" | "infections"> {
   pairs?: number;
   world?: string;
+  freezeFields?: boolean;
+  reversal?: number | "off";
 }
 
 export function commandLine(command: string, argument: string, options: CommandWords): string {
   const words = ["candor", command, argument];
-  for (const name of ["world", "pairs", "seed", "people", "days"] as const) {
+  for (const name of ["world", "pairs", "seed", "people", "days", "reversal"] as const) {
     if (options[name] !== undefined) words.push(`--${name}`, `${options[name]}`);
   }
   for (const set of options.set) words.push("--set", set);
+  if (options.freezeFields) words.push("--freeze-fields");
   if (options.infections) words.push("--infections");
   return words.map(quote).join(" ");
 }

@@ -36,8 +36,9 @@ function describeSaying(say: Statement): string {
 }
 
 /** "1 day after detection: tell what is known, threat 0.7" */
-export function describeDecision({ at, or, say, cut }: Decision): string {
+export function describeDecision({ at, or, say, cut, needsTold }: Decision): string {
   const moments = [at, ...or].map(describeMoment);
   const done = [...(say ? [describeSaying(say)] : []), ...(cut ? [describeCut(cut).replace(/\.$/, "")] : [])];
-  return `${moments.join(", or ")}: ${done.join("; ")}`;
+  const licence = needsTold ? " (waits until the outbreak is admitted)" : "";
+  return `${moments.join(", or ")}: ${done.join("; ")}${licence}`;
 }

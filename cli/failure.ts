@@ -1,6 +1,8 @@
 /** What ends a command early, and with which exit code. */
 import { CommanderError } from "commander";
 import { OutputError } from "../runner/output.ts";
+import { UnreadableFile } from "../runner/scenarios.ts";
+import { PeopleError } from "../src/population/given/file.ts";
 import { ScenarioError, type ScenarioProblem } from "../src/scenario/problems.ts";
 import { ParameterError } from "../src/society/parameters.ts";
 
@@ -24,22 +26,34 @@ export class Interruption extends Failure {
 
 export interface Ending {
   exitCode: number;
-  /** For standard error; empty where nothing is left to say. */
   message: string;
+  /** Standard error has it already. */
+  said: boolean;
   problems: readonly ScenarioProblem[];
 }
 
 /** What to say and how to exit for anything thrown on the way. */
 export function describeEnding(error: unknown): Ending {
-  const ending = (exitCode: number, message: string): Ending => ({ exitCode, message, problems: [] });
+  const ending = (exitCode: number, message: string): Ending => ({
+    exitCode,
+    message,
+    said: false,
+    problems: [],
+  });
   if (error instanceof ScenarioError) {
     return { ...ending(ExitCode.input, error.message), problems: error.problems };
   }
   if (error instanceof OutputError) return ending(ExitCode.output, `candor: ${error.message}`);
   if (error instanceof Failure) return ending(error.exitCode, `candor: ${error.message}`);
-  if (error instanceof ParameterError) return ending(ExitCode.input, `candor: ${error.message}`);
-  // Commander has said it already; its help and version end with 0.
-  if (error instanceof CommanderError) return ending(error.exitCode === 0 ? ExitCode.ok : ExitCode.usage, "");
+  if (error instanceof PeopleError) return ending(ExitCode.input, `candor: ${error.message}`);
+  if (error instanceof ParameterError || error instanceof UnreadableFile)
+    return ending(ExitCode.input, `candor: ${error.message}`);
+  if (error instanceof CommanderError) {
+    // Its help and version end with 0; without a command it shows its help, as an error.
+    const exitCode = error.exitCode === 0 ? ExitCode.ok : ExitCode.usage;
+    const message = error.code === "commander.help" ? "error: no command is named" : error.message;
+    return { ...ending(exitCode, message), said: true };
+  }
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return ending(ExitCode.input, `candor: this is a fault of Candor itself, please report it.\n${detail}`);
 }

@@ -62,7 +62,7 @@ export async function saveRun(
     await write("pairs.parquet", () =>
       pairsTable(
         pairs,
-        runs.map((run) => run.world),
+        runs.map((run) => ({ name: run.world })),
       ),
     );
   const { page, picture } = await makeReport({ ...result, command });

@@ -1,10 +1,13 @@
 /** From what a user names on the command line to a scenario that can be run, or to one clear message. */
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, extname, join, relative, sep } from "node:path";
+import { besideFile } from "../runner/people.ts";
 import { layOutSetting } from "../runner/settings.ts";
 import { projectRoot } from "../runner/root.ts";
+import { openTable } from "../runner/beside.ts";
+import { TransmissionError } from "../src/kernel/transmission.ts";
 import { grouped } from "../src/report/number.ts";
-import { LIMITS, readText } from "../src/scenario/document.ts";
+import { LIMITS, readData, readText, type ScenarioText } from "../src/scenario/document.ts";
 import { formatPath, type Path, ScenarioError, type ScenarioProblem } from "../src/scenario/problems.ts";
 import { readScenario } from "../src/scenario/read.ts";
 import type { Scenario } from "../src/scenario/scenario.ts";
@@ -74,23 +77,27 @@ const READ_ERRORS: Readonly<Record<string, string>> = {
   EISDIR: "it is a directory",
 };
 
+/** Manifests hold what the tables of a scenario held, so they may be this much longer than a scenario is (characters). */
+const LONGEST_MANIFEST = 200_000_000;
+
 function readFile(path: string): string {
+  const most = basename(path) === MANIFEST ? LONGEST_MANIFEST : LIMITS.characters;
   try {
     // Four bytes a character at most: a larger file is too large for the reader anyway.
-    if (statSync(path).size <= 4 * LIMITS.characters) return readFileSync(path, "utf8");
+    if (statSync(path).size <= 4 * most) return readFileSync(path, "utf8");
   } catch (error) {
     const { code = "", message } = error as NodeJS.ErrnoException;
     throw new Failure(`${path} cannot be read: ${READ_ERRORS[code] ?? message}`);
   }
-  const message = `too large: at most ${LIMITS.characters} characters`;
+  const message = `too large: at most ${most} characters`;
   throw new ScenarioError([{ file: path, line: 1, column: 1, path: "", message }]);
 }
 
-/** The scenario in the manifest of a run, as text. */
-function ofManifest(path: string, text: string): string {
+/** The scenario in the manifest of a run. */
+function ofManifest(path: string, text: string): ScenarioText {
   try {
     const { scenario } = JSON.parse(text) as { scenario?: unknown };
-    if (typeof scenario === "object" && scenario !== null) return JSON.stringify(scenario, null, 2);
+    if (typeof scenario === "object" && scenario !== null) return readData(scenario);
   } catch {
     // Said below: it is no manifest either way.
   }
@@ -131,7 +138,7 @@ export function openInput(argument: string, options: CommonOptions): Input {
   };
   let scenario: Scenario;
   try {
-    scenario = readScenario(text, file, sets);
+    scenario = besideFile(readScenario(text, file, sets, openTable), path);
   } catch (error) {
     throw error instanceof ScenarioError ? new ScenarioError(error.problems.map(rename)) : error;
   }
@@ -142,11 +149,11 @@ export function openInput(argument: string, options: CommonOptions): Input {
 /** The last change that wrote there, else the place in the file. */
 function blame(
   path: Path,
-  text: string,
+  text: string | ScenarioText,
   file: string,
   sets: readonly string[],
 ): Pick<ScenarioProblem, "file" | "line" | "column"> {
-  const source = readText(text);
+  const source = typeof text === "string" ? readText(text) : text;
   const wrote = (at: Path): boolean =>
     path.slice(0, at.length).every((part, i) => part === at[i]) &&
     (at.length <= path.length || !source.has(path));
@@ -193,8 +200,7 @@ export function openWorld({ scenario, problem }: Input): Setting {
     if (error instanceof UnknownPlace) throw problem(["world", "around", "place"], error.message);
     if (error instanceof WorldError) throw problem(["world"], error.message);
     if (error instanceof RangeError) throw problem(["population"], error.message);
-    if (error instanceof Error && error.message.startsWith("R0 "))
-      throw problem(["disease", "r0"], error.message);
+    if (error instanceof TransmissionError) throw problem(["disease", error.key], error.message);
     throw error;
   }
 }

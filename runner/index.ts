@@ -5,17 +5,19 @@
  *     const { answer } = await compare("scenarios/washington.yaml", { pairs: 4 });
  */
 import { readFileSync } from "node:fs";
-import type { Fates, PairSummary, WorldRun } from "../src/outcomes/result.ts";
+import type { Fates, PairSummary, Reversal, WorldRun } from "../src/outcomes/result.ts";
 import { readScenario } from "../src/scenario/read.ts";
 import type { Scenario } from "../src/scenario/scenario.ts";
 import type { Setting } from "../src/setting.ts";
 import { simulate as simulateWorld, type SimulateOptions } from "../src/simulate.ts";
+import { openTable } from "./beside.ts";
 import { loadKernel } from "./kernel.ts";
+import { besideFile } from "./people.ts";
 import { layOutSetting } from "./settings.ts";
-import { type PairPlan, planPairs, planWarnings, runPairs } from "./pairs.ts";
-import type { RunOptions } from "./workers.ts";
+import { type PairOptions, type PairPlan, planPairs, planWarnings, runPairs } from "./pairs.ts";
+import { findReversal } from "./reversal.ts";
 
-export type { Fates, PairSummary, WorldRun } from "../src/outcomes/result.ts";
+export type { Fates, PairSummary, Reversal, WorldRun } from "../src/outcomes/result.ts";
 export { ScenarioError } from "../src/scenario/problems.ts";
 export { readScenario } from "../src/scenario/read.ts";
 export type { Scenario } from "../src/scenario/scenario.ts";
@@ -28,7 +30,9 @@ export type ScenarioSource = Scenario | string;
 
 /** Reads a scenario file with `path=value` changes; throws ScenarioError, or the error of reading the file. */
 export function openScenario(source: ScenarioSource, sets: readonly string[] = []): Scenario {
-  return typeof source === "string" ? readScenario(readFileSync(source, "utf8"), source, sets) : source;
+  if (typeof source !== "string") return source;
+  const text = readFileSync(source, "utf8");
+  return besideFile(readScenario(text, source, sets, openTable), source);
 }
 
 /** Lays out the world of a scenario on this computer and solves for its transmission rates. */
@@ -53,13 +57,17 @@ export interface Comparison {
   fates: Fates | null;
   /** One for each pair, those at the ends of the response to warning last. */
   pairs: PairSummary[];
+  /** Null unless it was asked for. */
+  reversal: Reversal | null;
 }
 
-export interface CompareOptions extends RunOptions {
+export interface CompareOptions extends PairOptions {
   /** Pairs of worlds, 10 if not given: half with the assumptions as declared, half with each drawn from its range. */
   pairs?: number;
   /** Two further pairs at the ends of the range of the response to warning; true if not given. */
   warnings?: boolean;
+  /** People of a preview on which to search, one assumption at a time, for what would reverse the answer; no search if not given. */
+  reversal?: number;
 }
 
 /** Runs pairs of the scenario's two worlds, on all cores: the same people and fates, what differs is what was decided. */
@@ -72,5 +80,7 @@ export async function compare(
   const plans: PairPlan[] = planPairs(scenario, options.pairs ?? 10);
   if ((options.warnings ?? true) && !scenario.without.includes("fear")) plans.push(...planWarnings(scenario));
   const { runs, fates, summaries } = await runPairs(setting, plans, options);
-  return { setting, runs, fates, pairs: summaries };
+  const reversal =
+    options.reversal === undefined ? null : await findReversal(setting, options.reversal, options);
+  return { setting, runs, fates, pairs: summaries, reversal };
 }

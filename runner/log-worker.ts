@@ -22,7 +22,7 @@ export interface InfectionColumns {
   place: Uint32Array;
   /** Days. */
   time: Float64Array;
-  /** Number of the setting; 4 for elsewhere. */
+  /** Number of the setting; the number of settings for elsewhere. */
   setting: Uint8Array;
 }
 
@@ -30,6 +30,8 @@ export interface LoggedWorld {
   world: string;
   title: string;
   notes: Note[];
+  /** Names of the kernel's programmes, by number. */
+  programmes: string[];
   digest: string;
   /** Of the people asked for; empty where infections were. */
   events: LogEvent[];
@@ -61,7 +63,7 @@ export default function runLogged(job: LogJob & SharedWork): LoggedWorld {
     },
     onDay: dayCounter(job),
   });
-  const { world, title, notes, digest } = run;
+  const { world, title, notes, programmes, digest } = run;
   const infections =
     job.people === null
       ? collect(
@@ -73,6 +75,7 @@ export default function runLogged(job: LogJob & SharedWork): LoggedWorld {
     world,
     title,
     notes,
+    programmes,
     digest,
     events: job.people === null ? [] : kept,
     infections,

@@ -63,8 +63,15 @@ const CAUSES: Readonly<Record<string, string>> = {
   EIO: "the disk reports an error",
 };
 
-/** @param missing what it means here that a directory is not there */
-function explain(error: unknown, what: string, missing = "its directory was removed meanwhile"): OutputError {
+/**
+ * The failure of writing in words.
+ * @param missing what it means here that a directory is not there
+ */
+export function explainOutput(
+  error: unknown,
+  what: string,
+  missing = "its directory was removed meanwhile",
+): OutputError {
   const { code = "", message } = error as NodeJS.ErrnoException;
   const cause = code === "ENOENT" ? missing : CAUSES[code];
   return new OutputError(`${what}: ${cause ?? message}. No output was left behind.`);
@@ -128,12 +135,13 @@ export function openOutput(target: string, options: OutputOptions): RunOutput {
     if (existsSync(directory)) directory = realpathSync(directory);
     checkTarget(directory, options.replace);
     created = makeDirectories(dirname(directory));
+    removeStale(directory);
     temporary = join(dirname(directory), `.${basename(directory)}.partial-${process.pid}`);
     mkdirSync(temporary);
   } catch (error) {
     removeEmpty(created, directory);
     if (error instanceof OutputError) throw error;
-    throw explain(error, `${directory} cannot be written`, "no directory can be made there");
+    throw explainOutput(error, `${directory} cannot be written`, "no directory can be made there");
   }
 
   let open = true;
@@ -153,7 +161,7 @@ export function openOutput(target: string, options: OutputOptions): RunOutput {
         writeFile(join(temporary, file), data);
       } catch (error) {
         discard();
-        throw explain(error, `${join(directory, file)} cannot be written`);
+        throw explainOutput(error, `${join(directory, file)} cannot be written`);
       }
     },
     commit() {
@@ -172,7 +180,7 @@ export function openOutput(target: string, options: OutputOptions): RunOutput {
       } catch (error) {
         discard();
         if (error instanceof OutputError) throw error;
-        throw explain(error, `${directory} cannot be written`);
+        throw explainOutput(error, `${directory} cannot be written`);
       }
       open = false;
       process.off("exit", discard);
@@ -180,6 +188,25 @@ export function openOutput(target: string, options: OutputOptions): RunOutput {
     },
     discard,
   };
+}
+
+/** Removes what a process that was killed has left of the same output. */
+function removeStale(directory: string): void {
+  const start = `.${basename(directory)}.partial-`;
+  for (const name of readdirSync(dirname(directory))) {
+    const process = /^(\d+)(-old)?$/.exec(name.startsWith(start) ? name.slice(start.length) : "")?.[1];
+    if (process !== undefined && !isRunning(Number(process)))
+      rmSync(join(dirname(directory), name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
 }
 
 /** Removes the directories made on the way to the output, from the inside outwards, as far as they are empty. */

@@ -1,6 +1,7 @@
 /** The report of a run: what was run, with the numbers, shapes and fonts it is shown with. */
-import type { Fates, PairSummary, WorldRun } from "../src/outcomes/result.ts";
-import { populationType } from "../src/population/build.ts";
+import { reproductionNumber } from "../src/kernel/reproduction.ts";
+import type { Fates, PairSummary, Reversal, WorldRun } from "../src/outcomes/result.ts";
+import { ageShares } from "../src/population/census.ts";
 import type { ReportInput } from "../src/report/input.ts";
 import { renderReport } from "../src/report/page.ts";
 import { renderPicture } from "../src/report/picture.ts";
@@ -17,17 +18,20 @@ export interface ReportSource {
   runs: readonly WorldRun[];
   fates: Fates | null;
   pairs: readonly PairSummary[];
+  /** Null if it was not searched. */
+  reversal: Reversal | null;
   /** The command that makes the run again. */
   command: string;
 }
 
 /** @throws RangeError without a run; the file system's error if a package's fonts or shapes cannot be read */
 export async function gatherReport(source: ReportSource): Promise<ReportInput> {
-  const { setting, fates, pairs, command } = source;
+  const { setting, fates, pairs, reversal, command } = source;
   const { scenario, world, population } = setting;
   const [first, second] = source.runs;
   if (first === undefined) throw new RangeError("A report needs at least one run.");
   const values = readParameters(PARAMETERS, scenario.parameters);
+  const reproduction = reproductionNumber(setting.course, population)(1);
   const [geometry, fonts] = await Promise.all([loadGeometry(world.places), loadFonts()]);
   return {
     version: candorVersion(),
@@ -39,6 +43,7 @@ export async function gatherReport(source: ReportSource): Promise<ReportInput> {
     seeds: scenario.seeds,
     fates,
     pairs,
+    reversal,
     parameters: Object.entries(PARAMETERS).map(([name, declaration]) => ({
       name,
       declaration,
@@ -46,9 +51,9 @@ export async function gatherReport(source: ReportSource): Promise<ReportInput> {
     })),
     warning: scenario.without.includes("fear") ? null : WARNING,
     reproduction: {
-      value: scenario.disease.r0,
-      shares: null,
-      generationDays: generationInterval(scenario.disease, populationType(scenario.population).ages).mean,
+      value: reproduction.r0,
+      shares: reproduction.bySetting.map((victims) => victims / reproduction.r0),
+      generationDays: generationInterval(scenario.disease, ageShares(population)).mean,
     },
     command,
     attributions: [],

@@ -1,26 +1,29 @@
 /** Laying out a scenario's world on this computer; the rates that meet its R0, once solved, are kept for the next time. */
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { threadId } from "node:worker_threads";
 import type { Scenario } from "../src/scenario/scenario.ts";
 import { prepareSetting, type Setting } from "../src/setting.ts";
-import { gazetteerFiles, gazetteerFor } from "./gazetteer.ts";
-import { projectRoot } from "./root.ts";
+import { atlasFor } from "./atlas.ts";
+import { buildDigest } from "./build-digest.ts";
+import { writeCache } from "./cache.ts";
+import { gazetteerFiles } from "./gazetteer.ts";
+import { readPeopleFile } from "./people.ts";
 
 /**
  * Where the solved factor of a scenario is kept: named by all that it depends on, and by the digest of the sources this
  * was built from, so that no other solver's answer is taken for ours. Null where there is no such digest.
  */
-function keptAt({ world, people, population, seeds, disease }: Scenario): string | null {
-  try {
-    const build = readFileSync(join(projectRoot(), "dist", ".candor-built"), "utf8");
-    const parts = [build, world, people, population, seeds.people, disease];
-    const name = createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 24);
-    return join(gazetteerFiles().cache, `rates-${name}.json`);
-  } catch {
-    return null;
-  }
+function keptAt(
+  { world, people, population, seeds, disease }: Scenario,
+  table: Uint8Array | undefined,
+): string | null {
+  const build = buildDigest();
+  if (build === null) return null;
+  const parts = [build, world, people, population, seeds.people, disease];
+  if (table !== undefined) parts.push(createHash("sha256").update(table).digest("hex"));
+  const name = createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 24);
+  return join(gazetteerFiles().cache, `rates-${name}.json`);
 }
 
 function readKept(path: string | null): number | undefined {
@@ -32,23 +35,13 @@ function readKept(path: string | null): number | undefined {
   }
 }
 
-/** Whole or absent, and done without where the cache cannot be written. */
-function keep(path: string, factor: number): void {
-  const temporary = `${path}.${process.pid}-${threadId}.tmp`;
-  try {
-    mkdirSync(gazetteerFiles().cache, { recursive: true });
-    writeFileSync(temporary, JSON.stringify(factor));
-    renameSync(temporary, path);
-  } catch {
-    // It only saves a second.
-  }
-}
-
-/** As `prepareSetting`, with the places of this computer's gazetteer. */
+/** As `prepareSetting`, with what this computer's atlas knows. */
 export function layOutSetting(scenario: Scenario): Setting {
-  const path = keptAt(scenario);
+  const given = scenario.population.people;
+  const table = given === undefined ? undefined : readPeopleFile(given);
+  const path = keptAt(scenario, table?.bytes);
   const known = readKept(path);
-  const setting = prepareSetting(scenario, gazetteerFor(scenario), known);
-  if (path !== null && known === undefined) keep(path, setting.rateFactor);
+  const setting = prepareSetting(scenario, atlasFor(scenario), known, table?.file);
+  if (path !== null && known === undefined) writeCache(path, JSON.stringify(setting.rateFactor));
   return setting;
 }

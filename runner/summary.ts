@@ -1,7 +1,21 @@
 /** The two JSON files of a run: how to make it again, and what came out. Neither holds a date, a path or a duration. */
-import type { Fates, Note, PairSummary, Totals, WorldRun } from "../src/outcomes/result.ts";
+import { cellName, planGrid } from "../src/outcomes/grid.ts";
+import { countFates } from "../src/outcomes/pair.ts";
+import type {
+  CellOutcome,
+  FateCounts,
+  Fates,
+  Note,
+  PairSummary,
+  Reversal,
+  Totals,
+  WorldRun,
+} from "../src/outcomes/result.ts";
+import { median, type Spread, spreadOf } from "../src/outcomes/spread.ts";
 import { totalsOf } from "../src/outcomes/totals.ts";
 import { concealmentNote } from "../src/report/concealment.ts";
+import { frozenSentence, gridSentence, type PartRow, partRows, type TakenApart } from "../src/report/grid.ts";
+import { reversalSentences } from "../src/report/reversal.ts";
 import {
   answerSentence,
   costSentence,
@@ -22,6 +36,10 @@ export interface RunPlan {
   scenario: Scenario;
   pairs: readonly PairPlan[];
   infections: boolean;
+  /** Also the first worlds on the day counts of the second. */
+  freezeFields: boolean;
+  /** People of the preview on which to search for what would reverse the answer; null: if that is soon done. */
+  reversal: number | "off" | null;
 }
 
 /** What came of it. */
@@ -30,6 +48,7 @@ export interface RunResult {
   runs: readonly WorldRun[];
   fates: Fates | null;
   pairs: readonly PairSummary[];
+  reversal: Reversal | null;
 }
 
 export interface Manifest {
@@ -39,7 +58,7 @@ export interface Manifest {
   command: string;
   seeds: Scenario["seeds"];
   pairs: readonly PairPlan[];
-  /** Digest of the event log of each world of each pair; of the only world where there is one. */
+  /** Digest of the event log of each world of each pair, then of each further cell; of the only world where there is one. */
   digests: string[][];
   files: string[];
   attributions: readonly string[];
@@ -57,7 +76,7 @@ export function makeManifest(plan: RunPlan, result: RunResult, command: string, 
     pairs: plan.pairs,
     digests:
       result.pairs.length > 0
-        ? result.pairs.map((pair) => pair.digests)
+        ? result.pairs.map(({ digests, cells }) => [...digests, ...cells.map((cell) => cell.digest)])
         : result.runs.map((run) => [run.digest]),
     files,
     attributions: [...world.attributions, ...plan.scenario.disease.sources],
@@ -85,19 +104,44 @@ export interface Summary {
     warning: ThetaRow[];
     /** Empty unless concealment costs fewer lives. */
     concealment: string;
+    /** What the worlds differ in, and so what the difference is. */
+    grid: string;
+    /** The direct effect, without feedback; empty unless it was run. */
+    frozen: string;
+    /** Findings of the search for what would reverse it; empty unless it was made. */
+    reversal: string[];
   } | null;
+  /** Deaths in the first world less those in the second: the reach over seeds, and over assumptions and seeds. */
+  spreads: { chance: Spread | null; assumptions: Spread | null } | null;
+  /** The difference taken apart: no rows where all of it is of one kind. Null for one world. */
+  grid: {
+    differ: { words: boolean; acts: boolean };
+    cells: string[];
+    parts: Record<TakenApart, PartRow[]>;
+  } | null;
+  reversal: Reversal | null;
   worlds: { name: string; title: string; totals: Totals; notes: Note[]; digest: string }[];
   /** Of the first pair: what became of people in its first world against its second. */
   fates: Fates | null;
-  pairs: (Pick<PairSummary, "seeds" | "assumptions" | "parameters" | "totals" | "digests"> & {
-    fates: Omit<Fates, "byAge" | "byPlace" | "sparedByDay" | "newlyLostByDay">;
+  pairs: (Pick<PairSummary, "seeds" | "assumptions" | "parameters" | "totals" | "digests" | "frozen"> & {
+    fates: FateCounts;
+    cells: Omit<CellOutcome, "curves">[];
   })[];
 }
 
-export function makeSummary({ setting, runs, fates, pairs }: RunResult): Summary {
+/** First world less second in deaths, over the pairs of one kind. */
+function deathDifferences(pairs: readonly PairSummary[], assumptions: PairSummary["assumptions"]): number[] {
+  return pairs
+    .filter((pair) => pair.assumptions === assumptions)
+    .map(({ totals }) => totals[0].deaths - totals[1].deaths);
+}
+
+export function makeSummary({ setting, runs, fates, pairs, reversal }: RunResult): Summary {
   const { scenario, population } = setting;
   const { name, title, question, days, seeds } = scenario;
   const [first, second] = runs;
+  const grid = pairs.length > 0 ? planGrid(scenario.worlds) : null;
+  const declared = deathDifferences(pairs, "declared");
   const asked = first &&
     second && { titles: [first.title, second.title] as const, days, people: population.total };
   return {
@@ -118,8 +162,27 @@ export function makeSummary({ setting, runs, fates, pairs }: RunResult): Summary
           spreads: spreadSentences(pairs),
           warning: thetaRows(pairs, WARNING),
           concealment: concealmentNote(pairs, asked),
+          grid: grid === null ? "" : gridSentence(grid),
+          frozen: frozenSentence(pairs, asked),
+          reversal: reversal === null ? [] : reversalSentences(reversal, median(declared)),
         }
       : null,
+    spreads: asked
+      ? { chance: spreadOf(declared), assumptions: spreadOf(deathDifferences(pairs, "drawn")) }
+      : null,
+    grid:
+      grid === null
+        ? null
+        : {
+            differ: { words: grid.words, acts: grid.acts },
+            cells: grid.extra.map((cell) => cellName(scenario.worlds, cell)),
+            parts: {
+              deaths: partRows(grid, pairs, "deaths"),
+              infections: partRows(grid, pairs, "infections"),
+              homeDays: partRows(grid, pairs, "homeDays"),
+            },
+          },
+    reversal,
     worlds: runs.map((run) => ({
       name: run.world,
       title: run.title,
@@ -128,15 +191,10 @@ export function makeSummary({ setting, runs, fates, pairs }: RunResult): Summary
       digest: run.digest,
     })),
     fates,
-    pairs: pairs.map(({ curves: _curves, notes: _notes, fates: all, ...pair }) => {
-      const {
-        byAge: _byAge,
-        byPlace: _byPlace,
-        sparedByDay: _spared,
-        newlyLostByDay: _lost,
-        ...counts
-      } = all;
-      return { ...pair, fates: counts };
-    }),
+    pairs: pairs.map(({ curves: _curves, notes: _notes, fates: all, cells, ...pair }) => ({
+      ...pair,
+      fates: countFates(all),
+      cells: cells.map(({ curves: _ofCell, ...cell }) => cell),
+    })),
   };
 }

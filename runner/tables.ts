@@ -1,12 +1,29 @@
 /** The columns of a run as Parquet files. */
 import { type ColumnSource, parquetWriteBuffer } from "hyparquet-writer";
+import { SETTINGS } from "../src/kernel/engine.ts";
+import { cellName } from "../src/outcomes/grid.ts";
 import { MEASURES, type Measure, type PairSummary, type WorldRun } from "../src/outcomes/result.ts";
 import type { World } from "../src/world/world.ts";
 import type { InfectionColumns } from "./log-worker.ts";
 
 const NAMES = Object.keys(MEASURES) as Measure[];
 /** Measures that are whole numbers of people. */
-const WHOLE: readonly Measure[] = ["infections", "deaths", "severe", "ill", "heardOfficial", "heardLeak"];
+const WHOLE: readonly Measure[] = [
+  "infections",
+  "deaths",
+  "severe",
+  "ill",
+  "heardOfficial",
+  "heardLeak",
+  "isolationDays",
+  "quarantineDays",
+  "tests",
+  "testsRefused",
+  "casesTraced",
+  "doses",
+  "displacedDays",
+  "guestDays",
+];
 
 const measureColumn = (name: Measure, data: Float64Array): ColumnSource =>
   WHOLE.includes(name)
@@ -58,29 +75,37 @@ export function dailyTable(runs: readonly WorldRun[], world: World): Uint8Array 
   ]);
 }
 
-/** pair · assumptions · fates · world · day · every measure of the whole world: the whole curves of all pairs. */
-export function pairsTable(pairs: readonly PairSummary[], worlds: readonly string[]): Uint8Array {
+/**
+ * pair · assumptions · fates · world · cell · day · every measure of the whole world: the whole curves of all pairs. The
+ * other cells of {words} × {acts} follow the two worlds of their pair; they are of neither world.
+ */
+export function pairsTable(pairs: readonly PairSummary[], worlds: readonly { name: string }[]): Uint8Array {
+  const sides = [0, 1] as const;
+  const rows = pairs.flatMap((pair, number) => [
+    ...sides.map((side) => {
+      const cell = { says: side, acts: side, licensed: true };
+      return { pair, number, world: worlds[side]!.name, cell, curves: pair.curves[side] };
+    }),
+    ...pair.cells.map((cell) => ({ pair, number, world: null, cell, curves: cell.curves })),
+  ]);
   const days = pairs[0]?.curves[0].infections.length ?? 0;
-  const curves = pairs.flatMap((pair) => pair.curves);
-  const ofPair = <T>(value: (pair: PairSummary, number: number) => T): T[] =>
-    blocks(pairs.length, 2 * days, (i) => value(pairs[i]!, i));
+  const each = <T>(value: (row: (typeof rows)[number]) => T): T[] =>
+    blocks(rows.length, days, (i) => value(rows[i]!));
   return write([
-    { name: "pair", data: ofPair((_, i) => i), type: "INT32", nullable: false },
-    { name: "assumptions", data: ofPair((pair) => pair.assumptions), type: "STRING", nullable: false },
-    { name: "fates", data: ofPair((pair) => BigInt(pair.seeds.fates)), type: "INT64", nullable: false },
-    {
-      name: "world",
-      data: blocks(curves.length, days, (i) => worlds[i % 2]!),
-      type: "STRING",
-      nullable: false,
-    },
+    { name: "pair", data: each(({ number }) => number), type: "INT32", nullable: false },
+    { name: "assumptions", data: each(({ pair }) => pair.assumptions), type: "STRING", nullable: false },
+    { name: "fates", data: each(({ pair }) => BigInt(pair.seeds.fates)), type: "INT64", nullable: false },
+    { name: "world", data: each(({ world }) => world), type: "STRING", nullable: true },
+    { name: "cell", data: each(({ cell }) => cellName(worlds, cell)), type: "STRING", nullable: false },
     {
       name: "day",
-      data: curves.flatMap(() => Array.from({ length: days }, (_, i) => i)),
+      data: rows.flatMap(() => Array.from({ length: days }, (_, i) => i)),
       type: "INT32",
       nullable: false,
     },
-    ...NAMES.map((name) => measureColumn(name, Float64Array.from(curves.flatMap((curve) => curve[name])))),
+    ...NAMES.map((name) =>
+      measureColumn(name, Float64Array.from(rows.flatMap(({ curves }) => curves[name]))),
+    ),
   ]);
 }
 
@@ -96,7 +121,7 @@ export function infectionTable(
     worlds.flatMap(({ infections }) => Array.from(pick(infections), BigInt));
   const each = <T>(pick: (columns: InfectionColumns, row: number) => T): T[] =>
     worlds.flatMap(({ infections }) => Array.from(infections.person, (_, row) => pick(infections, row)));
-  const settings = ["household", "class", "work", "community", "elsewhere"];
+  const settings = [...SETTINGS, "elsewhere"];
   return write([
     {
       name: "world",

@@ -35,8 +35,9 @@ export interface SharedWork {
 const PROGRESS_EVERY_MS = 100;
 
 /**
- * Starts workers for `count` worlds of a setting and lets `use` give them out: `run(slot, job)` runs one world. The pool
- * is closed when `use` has ended, however it ends.
+ * Starts workers for at most `count` worlds of a setting and lets `use` give them out: `run(slot, job)` runs one world,
+ * or several from that slot on. `expect(worlds)` says that there will be so many of them, if that turns out only on the
+ * way. The pool is closed when `use` has ended, however it ends.
  *
  * @param worker the worker's file in dist/runner
  * @throws the reason of `signal` when aborted
@@ -46,7 +47,10 @@ export async function withWorkers<Job extends object, Result, Answer>(
   setting: Setting,
   count: number,
   options: RunOptions,
-  use: (run: (slot: number, job: Job) => Promise<Result>) => Promise<Answer>,
+  use: (
+    run: (slot: number, job: Job) => Promise<Result>,
+    expect: (worlds: number) => void,
+  ) => Promise<Answer>,
 ): Promise<Answer> {
   const progress = new SharedArrayBuffer(4 * count);
   const days = new Int32Array(progress);
@@ -60,22 +64,25 @@ export async function withWorkers<Job extends object, Result, Answer>(
   });
   const kernel = loadKernel();
   const signal = options.signal === undefined ? {} : { signal: options.signal };
-  let worlds = 0;
+  let ofWorlds = count;
   const report = (): void =>
     options.onProgress?.({
       done: days.reduce((sum, n) => sum + n, 0),
-      all: count * setting.scenario.days,
-      worlds,
-      ofWorlds: count,
+      all: ofWorlds * setting.scenario.days,
+      worlds: days.reduce((sum, n) => sum + (n === setting.scenario.days ? 1 : 0), 0),
+      ofWorlds,
     });
   const timer = setInterval(report, PROGRESS_EVERY_MS);
   try {
-    const answer = await use(async (slot, job) => {
-      const shared: SharedWork = { setting, kernel, progress, slot };
-      const result = (await pool.run({ ...shared, ...job }, signal)) as Result;
-      worlds++;
-      return result;
-    });
+    const answer = await use(
+      async (slot, job) => {
+        const shared: SharedWork = { setting, kernel, progress, slot };
+        return (await pool.run({ ...shared, ...job }, signal)) as Result;
+      },
+      (worlds) => {
+        ofWorlds = worlds;
+      },
+    );
     report();
     return answer;
   } finally {
@@ -84,11 +91,11 @@ export async function withWorkers<Job extends object, Result, Answer>(
   }
 }
 
-/** For a worker: notes a day as done. */
-export function dayCounter({ progress, slot }: SharedWork): (day: number) => true {
+/** For a worker: notes a day as done, of the job's world or the one so many slots further on. */
+export function dayCounter({ progress, slot }: SharedWork, further = 0): (day: number) => true {
   const days = new Int32Array(progress);
   return (day) => {
-    Atomics.store(days, slot, day + 1);
+    Atomics.store(days, slot + further, day + 1);
     return true;
   };
 }

@@ -1,11 +1,14 @@
-/** Everything both worlds of a scenario share: places, people, and the disease brought to its R0 among them. */
+/** Everything both worlds of a scenario share: places, people, and the disease with the rates that it has among them. */
 import { compileCourse, scaleCourse } from "./kernel/course.ts";
 import type { Course } from "./kernel/plan.ts";
-import { solveRates } from "./kernel/reproduction.ts";
+import { solveRates } from "./kernel/transmission.ts";
 import { buildPopulation } from "./population/build.ts";
+import { PeopleError, type PeopleFile } from "./population/given/file.ts";
+import { readPeople } from "./population/given/people.ts";
 import type { Population } from "./population/population.ts";
 import type { Scenario } from "./scenario/scenario.ts";
-import type { Gazetteer } from "./world/gazetteer.ts";
+import type { Atlas } from "./world/atlas.ts";
+import { arrivalPlaces } from "./world/arrivals.ts";
 import { buildWorld } from "./world/places.ts";
 import type { World } from "./world/world.ts";
 
@@ -13,25 +16,38 @@ export interface Setting {
   scenario: Scenario;
   world: World;
   population: Population;
-  /** Transmission rates meet `scenario.disease.r0`. */
+  /** Transmission rates meet what `scenario.disease` says: r0, growth or householdSar. */
   course: Course;
   /** Factor from relative to absolute rates; solving for it is the slow part of laying out. */
   rateFactor: number;
+  /** What is strange about people given one by one, though not wrong; absent if they are computed. */
+  warnings?: readonly string[];
 }
 
 /**
- * Lays out the world of a scenario. `gazetteer` is needed by scenarios around a point, `rateFactor` if already known.
+ * Lays out the world of a scenario. `atlas` is needed by scenarios of real places, `rateFactor` if already known, `people` if
+ * the scenario names a table of people: they bring their number to each place, and places without any are left out.
  *
- * @throws WorldError for an unknown place or an empty world; Error if R0 cannot be reached
+ * @throws WorldError for an unknown place or an empty world; PeopleError for a table that cannot be used;
+ *   TransmissionError if no rates meet what the disease says
  */
 export function prepareSetting(
   scenario: Scenario,
-  gazetteer: Gazetteer | null,
+  atlas: Atlas | null,
   rateFactor?: number,
+  people?: PeopleFile,
 ): Setting {
-  const world = buildWorld(scenario.world, gazetteer, scenario.people);
-  const population = buildPopulation(scenario, world);
+  const known = buildWorld(scenario.world, atlas, scenario.people);
+  const table = scenario.population.people;
+  if (table !== undefined && people === undefined) throw new PeopleError(`the table ${table} is not at hand`);
+  const given = table === undefined || people === undefined ? null : readPeople(people, known);
+  const world = given?.world ?? known;
+  // Said before the work begins, not when the first of them arrives.
+  arrivalPlaces(scenario.arriveIn, world);
+  const population = buildPopulation(scenario, world, given);
   const relative = compileCourse(scenario.disease);
-  const factor = rateFactor ?? solveRates(relative, population, scenario.disease.r0);
-  return { scenario, world, population, course: scaleCourse(relative, factor), rateFactor: factor };
+  const factor = rateFactor ?? solveRates(scenario.disease, relative, population);
+  const course = scaleCourse(relative, factor);
+  const setting = { scenario, world, population, course, rateFactor: factor };
+  return given === null ? setting : { ...setting, warnings: given.warnings };
 }

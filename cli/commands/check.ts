@@ -1,6 +1,6 @@
 /** `candor check`: reads a scenario, lays out its world, and says what it means; runs nothing. */
 import type { Command } from "commander";
-import { populationType } from "../../src/population/build.ts";
+import { ageShares } from "../../src/population/census.ts";
 import { amount, grouped, oneIn } from "../../src/report/number.ts";
 import {
   fatality,
@@ -47,7 +47,7 @@ Examples:
 function findings(setting: Setting) {
   const { scenario, world, population } = setting;
   const { disease } = scenario;
-  const { ages } = populationType(scenario.population);
+  const ages = ageShares(population);
   const places = [...world.places].sort((one, two) => two.people - one.people || one.key - two.key);
   return {
     valid: true,
@@ -58,6 +58,7 @@ function findings(setting: Setting) {
     seeds: scenario.seeds,
     places: population.places,
     people: population.total,
+    warnings: setting.warnings ?? [],
     largest: places.slice(0, LARGEST).map(({ name, people }) => ({ name, people })),
     disease: {
       name: disease.name,
@@ -159,6 +160,7 @@ function text(scenario: Scenario, found: Findings): string {
         where(scenario, found),
         `largest: ${found.largest.map(({ name, people }) => `${name} ${grouped(people)}`).join(", ")}`,
       ]),
+      ...(found.warnings.length > 0 ? [section("People", found.warnings)] : []),
       section("When", [
         `${found.days} days; seeds ${found.seeds.people} (people) and ${found.seeds.fates} (fates)`,
       ]),

@@ -1,7 +1,11 @@
 /** `candor compare`: what the truth was worth, over many pairs of worlds. */
-import { type Command, Option } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { type PairPlan, planPairs, planWarnings, runPairs } from "../../runner/pairs.ts";
+import { findReversal, PREVIEW_PEOPLE, searchesUnasked } from "../../runner/reversal.ts";
 import type { RunPlan } from "../../runner/summary.ts";
+import { type GridPlan, planGrid } from "../../src/outcomes/grid.ts";
+import type { Reversal } from "../../src/outcomes/result.ts";
+import { grouped } from "../../src/report/number.ts";
 import { comparisonText } from "../answer.ts";
 import { commandLine } from "../commandline.ts";
 import { interruptible, settle } from "../interrupt.ts";
@@ -13,6 +17,24 @@ import { present, printJson } from "../terminal.ts";
 
 interface CompareCommandOptions extends OutputOptions {
   pairs: number;
+  freezeFields?: boolean;
+  reversal?: number | "off";
+}
+
+function previewPeople(text: string): number | "off" {
+  if (text === "off") return text;
+  const people = Number(text);
+  if (!/^\d+$/.test(text) || !Number.isSafeInteger(people) || people < 1)
+    throw new InvalidArgumentError("It must be a number of people from 1, or off.");
+  return people;
+}
+
+/** What is run besides the two worlds of each pair. */
+function describeGrid(grid: GridPlan | null): string {
+  const cells = grid?.extra.length ?? 0;
+  if (cells === 0) return "";
+  const differ = grid?.acts ? "words and acts" : "words, and acts wait for them";
+  return `; the worlds differ in ${differ}: ${cells + 2} cells a pair`;
 }
 
 export function addCompare(program: Command): void {
@@ -27,6 +49,16 @@ export function addCompare(program: Command): void {
       )
         .argParser(wholeNumber(1))
         .default(10),
+    )
+    .option(
+      "--freeze-fields",
+      "also run each first world with everyone answering to the outbreak of the second: the direct effect, without feedback",
+    )
+    .addOption(
+      new Option(
+        "--reversal <people>",
+        `search what would reverse the answer on a preview of so many people, or off (default: ${PREVIEW_PEOPLE}, with at least 10 pairs of worlds of up to a few hundred places)`,
+      ).argParser(previewPeople),
     );
   addOutputOptions(addCommonOptions(command))
     .addHelpText(
@@ -34,12 +66,14 @@ export function addCompare(program: Command): void {
       `
 Both worlds of a pair hold the same people with the same fates; only what the
 authority says and does differs. The second world is what the first is measured
-against.
+against. Where the two differ in words and in acts, the words of each are also run
+with the acts of the other, so that the worth of saying and of acting stand apart.
 
 Examples:
   candor compare washington
   candor compare washington --people 200000 --pairs 4
   candor compare washington --set parameters.fear.theta=0 --json
+  candor compare washington --pairs 4 --freeze-fields --reversal 50000
   candor compare washington --seed 7 --out runs/seventh --infections`,
     )
     .action(compareCommand);
@@ -55,7 +89,14 @@ async function compareCommand(argument: string, options: CompareCommandOptions):
   }
   const pairs: PairPlan[] = planPairs(scenario, options.pairs);
   if (!scenario.without.includes("fear")) pairs.push(...planWarnings(scenario));
-  const plan: RunPlan = { kind: "compare", scenario, pairs, infections: options.infections === true };
+  const plan: RunPlan = {
+    kind: "compare",
+    scenario,
+    pairs,
+    infections: options.infections === true,
+    freezeFields: options.freezeFields === true,
+    reversal: options.reversal ?? null,
+  };
   const saved = await interruptible(async (signal) => {
     const output = openRun(plan, options);
     let people = 0;
@@ -65,16 +106,25 @@ async function compareCommand(argument: string, options: CompareCommandOptions):
       progress.begin("Laying out places and people");
       const setting = openWorld(input);
       people = setting.population.total;
-      progress.stage(describeWorld(setting));
+      progress.stage(`${describeWorld(setting)}${describeGrid(planGrid(scenario.worlds))}`);
       await settle(signal);
       const threads = options.threads === undefined ? {} : { threads: options.threads };
       const { runs, fates, summaries } = await runPairs(setting, pairs, {
         ...threads,
         signal,
         onProgress: progress.update,
+        freezeFields: plan.freezeFields,
       });
       progress.stage(`${pairs.length} pairs of worlds run`);
-      const result = { setting, runs, fates, pairs: summaries };
+      const search = plan.reversal ?? (searchesUnasked(setting, options.pairs) ? PREVIEW_PEOPLE : "off");
+      let reversal: Reversal | null = null;
+      if (search !== "off") {
+        progress.begin("Laying out a preview");
+        people = Math.min(people, search);
+        reversal = await findReversal(setting, search, { ...threads, signal, onProgress: progress.update });
+        progress.stage(`What would reverse it, searched with ${grouped(reversal.people)} people`);
+      }
+      const result = { setting, runs, fates, pairs: summaries, reversal };
       const command = commandLine("compare", argument, options);
       return await saveRun(output, plan, result, { command, signal, progress, threads });
     } finally {

@@ -127,11 +127,11 @@ function tell(setting: Setting, chosen: Chosen, logs: readonly LoggedWorld[]): T
       age,
       householdSize,
     },
-    worlds: logs.map(({ world: name, title, digest, events, notes }) => ({
+    worlds: logs.map(({ world: name, title, digest, events, notes, programmes }) => ({
       name,
       title,
       digest,
-      life: tellLife(chosen.address, events, { ...context, notes }),
+      life: tellLife(chosen.address, events, { ...context, notes, programmes }),
     })),
   };
 }

@@ -1,12 +1,20 @@
 /** `candor run`: one world, without comparison. */
-import type { Command } from "commander";
-import { runPairs } from "../../runner/pairs.ts";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { existsSync } from "node:fs";
+import {
+  CheckpointError,
+  checkpointPath,
+  readCheckpoint,
+  removeCheckpoint,
+  runKey,
+} from "../../runner/checkpoint.ts";
+import { runSingle } from "../../runner/single.ts";
 import type { RunPlan } from "../../runner/summary.ts";
 import type { Scenario, WorldPlan } from "../../src/scenario/scenario.ts";
 import { suggestion } from "../../src/scenario/suggest.ts";
 import { worldText } from "../answer.ts";
 import { commandLine } from "../commandline.ts";
-import { Failure } from "../failure.ts";
+import { Failure, Interruption } from "../failure.ts";
 import { interruptible, settle } from "../interrupt.ts";
 import { addCommonOptions, addOutputOptions, type OutputOptions } from "../options.ts";
 import { showProgress } from "../progress.ts";
@@ -16,6 +24,17 @@ import { present, printJson } from "../terminal.ts";
 
 interface RunCommandOptions extends OutputOptions {
   world?: string;
+  checkpoint: number;
+  resume?: boolean;
+}
+
+const KEEP_EVERY_SECONDS = 30;
+
+function seconds(text: string): number {
+  const value = Number(text);
+  if (text.trim() === "" || !(value >= 0 && value < Infinity))
+    throw new InvalidArgumentError("It must be a number of seconds from 0.");
+  return value;
 }
 
 export function addRun(program: Command): void {
@@ -23,7 +42,13 @@ export function addRun(program: Command): void {
     .command("run")
     .description("Run one world of a scenario and write its directory.")
     .argument("<scenario>", "file, name of a scenario (washington), or directory of a run")
-    .option("--world <name>", "which world (default: the first)");
+    .option("--world <name>", "which world (default: the first)")
+    .addOption(
+      new Option("--checkpoint <seconds>", "keep the state of the run so often, to go on from; 0: never")
+        .argParser(seconds)
+        .default(KEEP_EVERY_SECONDS),
+    )
+    .option("--resume", "go on from the state that a stopped run of the same has left, if there is one");
   addOutputOptions(addCommonOptions(command))
     .addHelpText(
       "after",
@@ -31,7 +56,8 @@ export function addRun(program: Command): void {
 Examples:
   candor run boarding-school-1978
   candor run washington --world concealed --people 100000
-  candor run washington --set disease.r0=3 --out runs/r0-3 --json`,
+  candor run washington --set disease.r0=3 --out runs/r0-3 --json
+  candor run washington --resume              after it was stopped`,
     )
     .action(runCommand);
 }
@@ -56,9 +82,13 @@ async function runCommand(argument: string, options: RunCommandOptions): Promise
     scenario,
     pairs: [{ fates: scenario.seeds.fates, assumptions: "declared", parameters: {} }],
     infections: options.infections === true,
+    freezeFields: false,
+    reversal: "off",
   };
+  let kept = "";
   const saved = await interruptible(async (signal) => {
     const output = openRun(plan, options);
+    kept = checkpointPath(output.directory);
     let people = 0;
     const progress = showProgress(options, () => people);
     try {
@@ -69,21 +99,39 @@ async function runCommand(argument: string, options: RunCommandOptions): Promise
       progress.stage(describeWorld(setting));
       await settle(signal);
       const threads = options.threads === undefined ? {} : { threads: options.threads };
-      const { runs } = await runPairs(setting, plan.pairs, {
-        ...threads,
-        signal,
-        onProgress: progress.update,
-      });
+      const key = runKey(scenario);
+      const resume = options.resume === true;
+      const days = resume ? daysKept(kept, key) : 0;
+      if (days > 0) progress.stage(`Going on from day ${days}`);
+      const checkpoint =
+        options.checkpoint > 0 || resume
+          ? { path: kept, key, everySeconds: options.checkpoint || Infinity, resume }
+          : null;
+      const run = await runSingle(setting, checkpoint, { ...threads, signal, onProgress: progress.update });
       progress.stage("One world run");
-      const result = { setting, runs, fates: null, pairs: [] };
+      const result = { setting, runs: [run], fates: null, pairs: [], reversal: null };
       const command = commandLine("run", argument, options);
-      return await saveRun(output, plan, result, { command, signal, progress, threads });
+      const done = await saveRun(output, plan, result, { command, signal, progress, threads });
+      removeCheckpoint(kept);
+      return done;
     } finally {
       progress.end();
       output.discard();
     }
+  }).catch((error: unknown) => {
+    if (!(error instanceof Interruption) || !existsSync(kept)) throw error;
+    throw new Interruption(`stopped; the same command with --resume goes on from ${kept}.`, error.exitCode);
   });
   const { summary, ...where } = saved;
   if (options.json) printJson({ ...where, ...summary });
   else present(worldText(summary, saved), options);
+}
+
+/** Days done in the checkpoint of a run, 0 if there is none; throws Failure if it cannot be used. */
+function daysKept(path: string, key: string): number {
+  try {
+    return readCheckpoint(path, key)?.daysDone ?? 0;
+  } catch (error) {
+    throw error instanceof CheckpointError ? new Failure(error.message) : error;
+  }
 }

@@ -1,15 +1,20 @@
 /** How much a case infects at home. */
 import type { Population } from "../population/population.ts";
 import { crowdOf } from "./crowd.ts";
-import { exposureOf } from "./exposure.ts";
+import type { BySetting } from "./engine.ts";
+import { EVERY_DAY, exposureOf } from "./exposure.ts";
 import type { Course } from "./plan.ts";
 
 /**
  * Probability that a housemate is infected by a given case, on average over all pairs of a person (as the case) and a
  * housemate, as a function of a factor on all rates; 0 if nobody has any.
  */
-export function householdAttack(course: Course, population: Population): (factor: number) => number {
-  const exposure = exposureOf(course);
+export function householdAttack(
+  course: Course,
+  population: Population,
+  meanBySetting: BySetting = EVERY_DAY,
+): (factor: number) => number {
+  const exposure = exposureOf(course, meanBySetting);
   const { size, homeEnd, share, kind, kinds, level, levels } = crowdOf(population, course, exposure);
   const pairs = new Float64Array(kinds * levels.length);
   for (let i = 0; i < size; i++) {

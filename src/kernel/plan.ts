@@ -54,6 +54,8 @@ export interface KernelPlan {
   ceilings: readonly BySetting[];
   imports: readonly { from: number; until: number; perDay: number }[];
   seedInfections: number;
+  /** Numbers of the places in which the infected arrive and are at the start; null: everywhere. */
+  arrivals: readonly number[] | null;
   programmes: readonly Programme[];
   branches: readonly BranchFactor[];
   /** Bit k set: holders of overlay k do not go to work. */

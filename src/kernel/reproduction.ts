@@ -106,10 +106,3 @@ export function reproductionNumber(
     return { r0, bySetting };
   };
 }
-
-import { solveFactor } from "./solve.ts";
-/** x */
-export function solveRates(course: Course, population: Population, wanted: number): number {
-  const number = reproductionNumber(course, population);
-  return solveFactor((f) => number(f).r0, wanted)!;
-}

@@ -22,6 +22,7 @@ export function tabulatePlan(plan: KernelPlan): PlanTables {
   const { population } = plan;
   const parts = [
     tabulatePeople(population),
+    { tables: { arrivals: arrivalPeople(plan) }, numbers: {} },
     tabulateCourse(plan),
     tabulateLayers(plan),
     tabulateModifiers(plan),
@@ -62,6 +63,9 @@ function tabulatePeople(population: Population): PlanTables {
     numbers: { given: table === null ? 0 : 1 },
   };
 }
+
+const arrivalPeople = ({ population: { people }, arrivals }: KernelPlan): Uint32Array =>
+  arrivals === null ? people : people.map((count, place) => (arrivals.includes(place) ? count : 0));
 
 function guides(population: Population): PlanTables["tables"] {
   const { flowPtr, flowRow, inflowPtr, inflow, flowColumn, workers, slots, teachers, workStart } = population;

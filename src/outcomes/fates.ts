@@ -1,6 +1,7 @@
 /** Two worlds, the same people and fates: what became of whom in the first against the second. */
 import { Course, OUTCOME_BANDS, outcomeBand } from "../kernel/engine.ts";
-import { BLOCK, type Population, TEMPLATES } from "../population/population.ts";
+import { ageAt } from "../population/people.ts";
+import { BLOCK, type Population } from "../population/population.ts";
 import type { Fates, WorldRun } from "./result.ts";
 
 const zeros = (n: number): number[] => new Array<number>(n).fill(0);
@@ -15,7 +16,6 @@ function add(counts: number[], i: number): void {
  * Days are whole days of infection; "later" and "earlier" are of the first world against the second.
  */
 export function compareFates(first: WorldRun, second: WorldRun, population: Population): Fates {
-  const { entry } = population.templates;
   const fates: Fates = {
     spared: 0,
     later: 0,
@@ -44,12 +44,10 @@ export function compareFates(first: WorldRun, second: WorldRun, population: Popu
   };
   for (let place = 0; place < population.places; place++) {
     const start = population.firstBlock[place] * BLOCK;
-    const rotation = population.rotation[place];
     const people = population.people[place];
     for (let local = 0; local < people; local++) {
       const address = start + local;
-      const template = ((local >>> 10) + rotation) % TEMPLATES;
-      const band = outcomeBand(entry[template * BLOCK + (local & (BLOCK - 1))] & 127);
+      const band = outcomeBand(ageAt(population, address));
       add(fates.byAge.people, band);
       const inFirst = first.infectedOn[address];
       const inSecond = second.infectedOn[address];

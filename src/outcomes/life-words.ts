@@ -56,6 +56,8 @@ export function acquaintance(
           : "a classmate",
     work: "a colleague",
     community: "someone they meet about town",
+    ward: "someone in the ward",
+    funeral: "someone at the funeral",
   };
   return `${setting === undefined ? "someone" : what[setting]}, ${aged(age)}${from}`;
 }

@@ -4,6 +4,7 @@ import { personAt } from "../population/people.ts";
 import type { Population } from "../population/population.ts";
 import type { Stage } from "../scenario/scenario.ts";
 import { Slot } from "../society/mechanism.ts";
+import { orderLines } from "./life-orders.ts";
 import {
   acquaintance,
   aged,
@@ -25,6 +26,8 @@ export interface LifeContext {
   stages: readonly Stage[];
   /** Of the world that was run: its statements are heard around the person. */
   notes: readonly Note[];
+  /** Names of the kernel's programmes, by number. */
+  programmes: readonly string[];
   days: number;
 }
 
@@ -36,6 +39,7 @@ export interface LifeLine {
     | "infected"
     | "course"
     | "infects"
+    | "order"
     | "household"
     | "recovered"
     | "died"
@@ -57,10 +61,11 @@ const RANK: Record<LifeLine["kind"], number> = {
   infected: 2,
   course: 3,
   infects: 4,
-  household: 5,
-  recovered: 6,
-  died: 7,
-  end: 8,
+  order: 5,
+  household: 6,
+  recovered: 7,
+  died: 8,
+  end: 9,
 };
 const SLOT_WORDS: Record<number, string> = {
   [Slot.official]: "what the authority says",
@@ -68,7 +73,8 @@ const SLOT_WORDS: Record<number, string> = {
   [Slot.rumour]: "a rumour",
 };
 const BROADCAST = 7;
-const ELSEWHERE = 4;
+/** Setting of an infection from elsewhere. */
+const ELSEWHERE = SETTINGS.length;
 
 /** A line with its time in units of 1/4096 day. */
 interface Timed extends LifeLine {
@@ -91,6 +97,7 @@ export function tellLife(address: number, events: readonly LogEvent[], context: 
     ...infection(),
     ...course(),
     ...victims(),
+    ...orderLines(address, own, context).map(({ time, words }) => line(time, "order", words)),
     ...household(),
   ].filter((line) => line.time <= end);
   lines.sort((one, two) => one.time - two.time || RANK[one.kind] - RANK[two.kind]);
@@ -230,11 +237,13 @@ function response(state: number, told: number): string {
 }
 
 function health(stage: Stage | undefined): string {
+  if (stage?.dead) return "who has died";
   return stage?.severe ? "who is severely ill" : stage?.ill ? "who is ill" : "who does not feel ill";
 }
 
 /** What changes from one stage to the next, in plain words; nothing if nothing can be felt or passed on. */
 function turn(before: Stage | undefined, stage: Stage): string {
+  if (stage.dead) return "";
   if (stage.severe) {
     if (!before?.severe) return "fall severely ill";
     return `pass from “${before.name}” to “${stage.name}”`;

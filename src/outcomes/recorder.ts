@@ -1,9 +1,9 @@
 /** Notes the measures of every day and place while a world runs. */
-import { AWARENESS_CLASSES, type DayCounts, OUTCOME_BANDS } from "../kernel/engine.ts";
+import { AWARENESS_CLASSES, type DayCounts, OUTCOME_BANDS, OVERLAYS, PROGRAMMES } from "../kernel/engine.ts";
 import type { Population } from "../population/population.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { Society } from "../society/day.ts";
-import { Aware } from "../society/mechanism.ts";
+import { Aware, Overlay } from "../society/mechanism.ts";
 import { severeEntries } from "../society/surveillance.ts";
 import { MEASURES, type Measure, type WorldRun } from "./result.ts";
 
@@ -19,11 +19,15 @@ const FIELDS = {
   homeDays: "homeDays",
   workDaysLost: "workDaysLost",
   schoolDaysLost: "schoolDaysLost",
+  workDaysOrdered: "workDaysOrdered",
+  schoolDaysOrdered: "schoolDaysOrdered",
 } as const satisfies Partial<Record<Measure, string>>;
 
 export interface Recorder {
   /** Notes a day, after the kernel has run it. */
   record(day: number, counts: DayCounts): void;
+  /** What was noted so far, by name: to be filled again when a run is resumed. */
+  readonly arrays: Readonly<Record<string, Float64Array | Uint32Array>>;
   result(): Pick<WorldRun, "daily" | "infectionsByAge" | "deathsByAge">;
 }
 
@@ -39,6 +43,11 @@ export function createRecorder(scenario: Scenario, population: Population, socie
   const deathsByAge = new Uint32Array(days * places * OUTCOME_BANDS);
 
   return {
+    arrays: {
+      ...Object.fromEntries(Object.entries(daily).map(([name, values]) => [`daily ${name}`, values])),
+      infectionsByAge,
+      deathsByAge,
+    },
     record(day, counts) {
       infectionsByAge.set(counts.infected, day * places * OUTCOME_BANDS);
       deathsByAge.set(counts.died, day * places * OUTCOME_BANDS);
@@ -60,6 +69,17 @@ export function createRecorder(scenario: Scenario, population: Population, socie
         const row = place * AWARENESS_CLASSES;
         daily.heardOfficial[at] = aware[row + Aware.official] + aware[row + Aware.both];
         daily.heardLeak[at] = aware[row + Aware.leak] + aware[row + Aware.both];
+        daily.isolationDays[at] = counts.holding[place * OVERLAYS + Overlay.isolated];
+        daily.quarantineDays[at] = counts.holding[place * OVERLAYS + Overlay.quarantined];
+        daily.displacedDays[at] = counts.away[place];
+        daily.guestDays[at] = counts.guests[place];
+        for (const [number, measure] of society.counted.entries()) {
+          if (measure === null) continue;
+          const programme = place * PROGRAMMES + number;
+          daily[measure][at] += counts.granted[programme];
+          if (measure === "tests")
+            daily.testsRefused[at] += counts.claimed[programme] - counts.granted[programme];
+        }
       }
     },
     result: () => ({ daily, infectionsByAge, deathsByAge }),

@@ -1,4 +1,6 @@
 /** What a run leaves behind: the shapes that outcomes, report, files and command line share. */
+import type { Cell } from "./grid.ts";
+import type { SearchResult } from "./reversal.ts";
 
 /** Measures kept by day and place, each a Float64Array of days × places. */
 export const MEASURES = {
@@ -18,6 +20,16 @@ export const MEASURES = {
   avoided: "person-days of avoiding company",
   workDaysLost: "work days lost to illness",
   schoolDaysLost: "school days lost to illness",
+  workDaysOrdered: "work days lost to closure and quarantine",
+  schoolDaysOrdered: "school days lost to closure and quarantine",
+  isolationDays: "person-days of isolation, as ordered",
+  quarantineDays: "person-days of quarantine, as ordered",
+  tests: "ill people tested",
+  testsRefused: "ill people who asked for a test when none was left",
+  casesTraced: "cases whose company was put in quarantine",
+  doses: "vaccine doses given",
+  displacedDays: "person-days away from home, having fled",
+  guestDays: "person-days of people from other places, having fled",
 } as const;
 export type Measure = keyof typeof MEASURES;
 
@@ -40,6 +52,8 @@ export interface WorldRun {
   infectionsByAge: Uint32Array;
   deathsByAge: Uint32Array;
   notes: Note[];
+  /** Names of the kernel's programmes, by number. */
+  programmes: string[];
   /** Hexadecimal digest of the event log. */
   digest: string;
   /** Day of infection + 1 by address; 0 never. */
@@ -63,6 +77,13 @@ export type Totals = Record<
   | "avoidedDays"
   | "workDaysLost"
   | "schoolDaysLost"
+  | "workDaysOrdered"
+  | "schoolDaysOrdered"
+  | "confinedDays"
+  | "tests"
+  | "doses"
+  | "displacedDays"
+  | "outsideDays"
   | "trustAtEnd"
   | "truthGap"
   | "detected"
@@ -101,6 +122,35 @@ export interface Fates {
   newlyLostByDay: number[];
 }
 
+/** What became of how many, without whom, where and when. */
+export type FateCounts = Omit<Fates, "byAge" | "byPlace" | "sparedByDay" | "newlyLostByDay">;
+
+/** A world of the grid {words} × {acts} that is none of the scenario's own two. */
+export interface CellOutcome extends Cell {
+  totals: Totals;
+  curves: Record<Measure, number[]>;
+  digest: string;
+}
+
+/** The first world run on the second's day counts: what its decisions do before anything answers to what they did. */
+export interface Frozen {
+  /** Only what the kernel counts; society's own measures are of the second world's outbreak. */
+  totals: Pick<Totals, "infections" | "deaths">;
+  /** Against the second world. */
+  fates: FateCounts;
+  digest: string;
+}
+
+/** What would reverse the answer, searched on a preview of the world. */
+export interface Reversal extends SearchResult {
+  /** People of the preview, and whether that is the whole world. */
+  people: number;
+  whole: boolean;
+  days: number;
+  /** Seeds of the fates, in the order of all differences. */
+  seeds: readonly number[];
+}
+
 /** A pair reduced to what an ensemble needs (whole curves of the world, not of places). */
 export interface PairSummary {
   seeds: { people: number; fates: number };
@@ -114,4 +164,8 @@ export interface PairSummary {
   curves: [Record<Measure, number[]>, Record<Measure, number[]>];
   notes: [Note[], Note[]];
   digests: [string, string];
+  /** The other cells of {words} × {acts}, in the order of `planGrid`; empty where they were not run. */
+  cells: readonly CellOutcome[];
+  /** Null unless it was asked for. */
+  frozen: Frozen | null;
 }

@@ -33,6 +33,7 @@ export function totalsOf(run: WorldRun, people: ArrayLike<number>): Totals {
     trust += people[place] * run.daily.trust[(run.days - 1) * run.places + place];
     everyone += people[place];
   }
+  const displaced = overall(run.daily.displacedDays);
   const detected = run.notes.find((note) => note.kind === "detection");
   return {
     infections: overall(run.daily.infections),
@@ -44,6 +45,14 @@ export function totalsOf(run: WorldRun, people: ArrayLike<number>): Totals {
     avoidedDays: overall(run.daily.avoided),
     workDaysLost: overall(run.daily.workDaysLost),
     schoolDaysLost: overall(run.daily.schoolDaysLost),
+    workDaysOrdered: overall(run.daily.workDaysOrdered),
+    schoolDaysOrdered: overall(run.daily.schoolDaysOrdered),
+    confinedDays: overall(run.daily.isolationDays) + overall(run.daily.quarantineDays),
+    tests: overall(run.daily.tests),
+    doses: overall(run.daily.doses),
+    displacedDays: displaced,
+    // Whoever is away and nobody's guest is out of the world.
+    outsideDays: displaced - overall(run.daily.guestDays),
     trustAtEnd: trust / everyone,
     truthGap: gap / run.days,
     detected: detected?.day ?? -1,

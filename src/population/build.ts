@@ -1,30 +1,51 @@
 /** From a scenario and its world to the population: which type, which templates, which mixing. */
 import type { Scenario } from "../scenario/scenario.ts";
-import { communityShares } from "../world/mixing.ts";
+import { type CommunityShares, communityShares } from "../world/mixing.ts";
 import { radiationFlows } from "../world/radiation.ts";
-import type { World } from "../world/world.ts";
+import type { Flows, World } from "../world/world.ts";
+import { type CountryShape, countryType } from "./country.ts";
+import type { GivenPeople } from "./given/people.ts";
+import { layOutTable } from "./given/table.ts";
 import { layOut } from "./layout.ts";
 import type { Population, PopulationType, Templates } from "./population.ts";
-import { buildTemplates } from "./templates.ts";
+import { buildTemplates, joinTemplates } from "./templates.ts";
 import { us } from "./us.ts";
 
-const types: Readonly<Record<Scenario["population"]["type"], PopulationType>> = { us };
+/** The country whose type is `us`. */
+const HOME = "US";
 
 /** All of one age: what homogeneous mixing is compared with has no ages. */
 const ONE_AGE: PopulationType["ages"] = [{ from: 30, to: 30, share: 1 }];
 
 /**
- * The type a scenario asks for, with its own household sizes and ages if it gives any. Homogeneous mixing leaves
- * nothing but the community: everyone lives alone, nobody goes to school or work (so no place has ties to another), and
- * all are 30 unless ages are given.
+ * The type a scenario asks for in a country (`us` where none is known), with its own household sizes and ages if it gives
+ * any. Homogeneous mixing leaves nothing but the community: everyone lives alone, nobody goes to school or work (so no
+ * place has ties to another), and all are 30 unless ages are given.
  */
-export function populationType(population: Scenario["population"]): PopulationType {
-  const type = types[population.type];
+export function populationType(population: Scenario["population"], country?: CountryShape): PopulationType {
+  const type = country === undefined ? us : countryType(country);
   const { ages, householdSizes } = population;
   if (population.mixing === "homogeneous") {
     return { ...type, householdSizes: [1], ages: ages ?? ONE_AGE, employment: [], enrolment: [] };
   }
   return { ...type, householdSizes: householdSizes ?? type.householdSizes, ages: ages ?? type.ages };
+}
+
+/** The types of a world's people, `us` first and then by code of the country, and [P] which is that of each place. */
+export function placeTypes(
+  population: Scenario["population"],
+  { places, countries }: Pick<World, "places" | "countries">,
+): { types: PopulationType[]; typeOf: Uint32Array } {
+  const facts = new Map(countries?.map((country) => [country.code, country]));
+  const byCountry = population.type === "country" && population.mixing === "structured";
+  const codes = places.map(({ country = HOME }) =>
+    byCountry && country !== HOME && facts.has(country) ? country : "",
+  );
+  const used = [...new Set(codes)].sort();
+  return {
+    types: used.map((code) => populationType(population, facts.get(code))),
+    typeOf: Uint32Array.from(codes, (code) => used.indexOf(code)),
+  };
 }
 
 /** Templates by the content of their type; a few at most in one process. */
@@ -42,17 +63,28 @@ export function templatesOf(type: PopulationType): Templates {
   return known;
 }
 
-/** The population of a scenario in its world: everybody the seed `people` makes. */
-export function buildPopulation(scenario: Pick<Scenario, "population" | "seeds">, world: World): Population {
-  const { mixing } = scenario.population;
-  const type = populationType(scenario.population);
+/**
+ * The population of a scenario in its world: everybody the seed `people` makes, or the people given, who bring their
+ * world along. Throws RangeError if there are too many people or places.
+ */
+export function buildPopulation(
+  scenario: Pick<Scenario, "population" | "seeds">,
+  world: World,
+  given: GivenPeople | null = null,
+): Population {
+  const { population, seeds } = scenario;
+  const community = (flows: Flows, people: Uint32Array): CommunityShares =>
+    communityShares(flows, people, undefined, given?.world.travel ?? world.travel);
+  if (given !== null) return layOutTable(given, seeds.people, community);
+  const { types, typeOf } = placeTypes(population, world);
   return layOut({
     world,
-    type,
-    templates: templatesOf(type),
+    types,
+    typeOf,
+    templates: joinTemplates(types.map(templatesOf)),
     flows: (workers) => radiationFlows(world, workers),
-    community: communityShares,
-    seeds: scenario.seeds,
-    mixing,
+    community,
+    seeds,
+    mixing: population.mixing,
   });
 }

@@ -1,31 +1,45 @@
 /** How many of a group live in the first part of a place: prefix sums over the cycle, and a search in the cut block. */
 import { BAND_COUNT, BLOCK, SCHOOL_AGES, type Templates, TEMPLATES } from "./population.ts";
 
-/** Workers with a local number below `people`, in a place of that rotation. */
-export function countWorkers(templates: Templates, rotation: number, people: number): number {
+/** Templates of a place: its population type, and the number of its first block's template within the type. */
+export interface Cycle {
+  type: number;
+  rotation: number;
+}
+
+const PREFIX = 2 * TEMPLATES + 1;
+
+/** Workers with a local number below `people`, in a place of that cycle. */
+export function countWorkers(templates: Templates, { type, rotation }: Cycle, people: number): number {
   const [block, cut] = split(people);
   const t = (block + rotation) % TEMPLATES;
-  const first = t * BLOCK;
-  const inTemplate = templates.workerPrefix[t + 1] - templates.workerPrefix[t];
+  const first = (type * TEMPLATES + t) * BLOCK;
+  const prefix = templates.workerPrefix;
+  const inTemplate = prefix[type * PREFIX + t + 1] - prefix[type * PREFIX + t];
   return (
-    countBlocks(templates.workerPrefix, 0, rotation, block) +
+    countBlocks(prefix, type * PREFIX, rotation, block) +
     countBelow(templates.workerList, first, first + inTemplate, cut)
   );
 }
 
 /** Members of a community band with a local number below `people`. */
-export function countBand(templates: Templates, rotation: number, people: number, band: number): number {
+export function countBand(
+  templates: Templates,
+  { type, rotation }: Cycle,
+  people: number,
+  band: number,
+): number {
   const [block, cut] = split(people);
-  const t = (block + rotation) % TEMPLATES;
+  const t = type * TEMPLATES + ((block + rotation) % TEMPLATES);
   const start = t * (BAND_COUNT + 1) + band;
   const [from, to] = [templates.bandStart[start], templates.bandStart[start + 1]];
   return (
-    countBlocks(templates.bandPrefix, band * (2 * TEMPLATES + 1), rotation, block) +
+    countBlocks(templates.bandPrefix, (type * BAND_COUNT + band) * PREFIX, rotation, block) +
     countBelow(templates.bandList, t * BLOCK + from, t * BLOCK + to, cut)
   );
 }
 
-/** Pupils of a school age (0 is age 3) in a template, at positions below `cut` (1,024: all). */
+/** Pupils of a school age (0 is age 3) in a template (64·type + number), at positions below `cut` (1,024: all). */
 export function countPupils(templates: Templates, template: number, age: number, cut: number): number {
   const start = template * (SCHOOL_AGES + 1) + age;
   const [from, to] = [templates.pupilStart[start], templates.pupilStart[start + 1]];

@@ -1,44 +1,26 @@
 /** Lays a world's places out on the supercycle: every table that the kernel, society and outcomes read. */
-import { philox, seedWords } from "../maths/philox.ts";
 import type { CommunityShares } from "../world/mixing.ts";
 import type { Flows, World } from "../world/world.ts";
 import { layOutFlows } from "./commuting.ts";
-import { countBand, countWorkers } from "./counting.ts";
-import { layOutBands, meetingsPerPair, thresholds, uniformMeetings } from "./meetings.ts";
+import { type Cycle, countBand, countWorkers } from "./counting.ts";
+import { layOutCommunity, layOutFrame } from "./frame.ts";
+import { layOutBands, meetingsPerPair, uniformMeetings } from "./meetings.ts";
 import {
   BAND_COUNT,
-  BLOCK,
   type Population,
   type PopulationType,
   type Templates,
   WORK_SIZES,
 } from "./population.ts";
 import { layOutSchools } from "./schools.ts";
+import { layOutWards } from "./wards.ts";
 import { workShares, workStarts } from "./workplaces.ts";
-
-/** Purpose PLACE of the kernel's randomness (its README, section 1). */
-const PLACE = 6;
-const MEDIA = 3;
-
-/**
- * Of the personal thresholds, the share that is the household's; of the rest, the share that is one common to all traits
- * of the person (assumptions): those who refuse one thing refuse others, and live together.
- */
-const HOUSEHOLD_SHARE = 0.3;
-const COMMON_SHARE = 0.3;
-/** Contacts at a large workplace that stay within the team (assumption). */
-const TEAM_SHARE = 0.8;
-/**
- * Colleagues, and classmates, from which on a group of any size gives a person all the contacts of its setting; in
- * smaller ones contacts are in proportion to the others present (assumptions: a person works with about five others
- * at a time, a pupil plays with about ten).
- */
-const FULL_CLASS = 10;
-const FULL_WORK = 5;
 
 export interface LayoutInput {
   world: World;
-  type: PopulationType;
+  /** The types of its people, [P] which of them is that of each place, and their templates, joined in that order. */
+  types: readonly PopulationType[];
+  typeOf: ArrayLike<number>;
   templates: Templates;
   /** Integer flows for the workers of each place; its rows must sum to them. */
   flows: (workers: Uint32Array) => Flows;
@@ -50,121 +32,63 @@ export interface LayoutInput {
   mixing: "structured" | "homogeneous";
 }
 
-/** Throws RangeError if the places are not sorted by key, one of them is empty, or there are too many people. */
+/** Throws RangeError as `layOutFrame` does, or if flows do not sum to workers, or types differ in their contacts. */
 export function layOut(input: LayoutInput): Population {
-  const { world, type, templates } = input;
-  checkPlaces(world);
-  const key = Uint32Array.from(world.places, (place) => place.key);
-  const people = Uint32Array.from(world.places, (place) => place.people);
-  const blocks = layOutBlocks(people);
-  const keys = drawKeys(key, input.seeds.people);
-  const workers = people.map((count, place) => countWorkers(templates, keys.rotation[place], count));
+  const { world, types, templates } = input;
+  const frame = layOutFrame(world, input.seeds.people);
+  const { people, rotation } = frame;
+  const typeOf = Uint32Array.from(input.typeOf);
+  const cycleOf = (place: number): Cycle => ({ type: typeOf[place], rotation: rotation[place] });
+  const workers = people.map((count, place) => countWorkers(templates, cycleOf(place), count));
   const flows = input.flows(workers);
   const flowTables = layOutFlows(flows, workers);
-  const { classes, ...schools } = layOutSchools(templates, people, keys.rotation);
+  const { classes, ...schools } = layOutSchools(templates, people, rotation, typeOf);
   const teachers = flowTables.slots.map((slots, place) => Math.min(classes[place], slots));
   const bandPeople = Uint32Array.from({ length: people.length * BAND_COUNT }, (_, i) => {
     const place = Math.floor(i / BAND_COUNT);
-    return countBand(templates, keys.rotation[place], people[place], i % BAND_COUNT);
+    return countBand(templates, cycleOf(place), people[place], i % BAND_COUNT);
   });
+  const workStart = layOutWorkplaces(flowTables.slots, teachers, types, typeOf);
   return {
+    ...frame,
     templates,
-    places: people.length,
-    total: people.reduce((sum, count) => sum + count, 0),
-    key,
-    people,
-    ...blocks,
-    ...keys,
+    table: null,
+    types: types.length,
+    typeOf,
     workers,
     ...flowTables,
     ...schools,
     teachers,
-    workStart: layOutWorkplaces(flowTables.slots, teachers, type),
+    workStart,
+    ...layOutWards({ ...frame, slots: flowTables.slots, teachers, workStart, table: null }, world),
     ...layOutCommunity(input.community(flows, people)),
     bandPeople,
-    ...layOutBands(input.mixing === "homogeneous" ? uniformMeetings : meetingsPerPair(type), bandPeople),
-    shareHousehold16: Math.round(HOUSEHOLD_SHARE * 65536),
-    sharePerson16: Math.round((1 - HOUSEHOLD_SHARE) * COMMON_SHARE * 65536),
-    teamShare16: Math.round(TEAM_SHARE * 65536),
-    fullClass: FULL_CLASS,
-    fullWork: FULL_WORK,
+    ...layOutBands(input.mixing === "homogeneous" ? uniformMeetings : sharedMeetings(types), bandPeople),
   };
 }
 
-function checkPlaces({ places }: World): void {
-  if (places.length === 0) throw new RangeError("The world has no places; it must have at least one.");
-  let addresses = 0;
-  places.forEach(({ key, name, people }, i) => {
-    if (!(Number.isInteger(people) && people >= 1)) {
-      throw new RangeError(
-        `${name} has ${people} people; a place must have a whole number of them, at least 1.`,
-      );
-    }
-    if (!(key >>> 0 === key) || (i > 0 && key <= places[i - 1].key)) {
-      throw new RangeError(
-        `Place ${name} has key ${key}; keys must be whole numbers below 2³², ascending, each once.`,
-      );
-    }
-    addresses += Math.ceil(people / BLOCK) * BLOCK;
-  });
-  if (addresses >= 0xffff_ffff) {
+/** Meetings per pair of band: people of different types meet one another, so all types must have the same. */
+function sharedMeetings(types: readonly PopulationType[]): Float64Array {
+  const [first] = types;
+  for (const { name, communityContacts, communityBands } of types) {
+    if (communityContacts === first.communityContacts && communityBands === first.communityBands) continue;
     throw new RangeError(
-      `The world needs ${addresses} addresses; fewer than 2³² - 1 can be given. Use fewer people.`,
+      `The contacts of type ${name} are others than those of ${first.name}; all types of a world must share them.`,
     );
   }
+  return meetingsPerPair(first);
 }
 
-function layOutBlocks(people: Uint32Array): Pick<Population, "firstBlock" | "placeOfBlock" | "addresses"> {
-  const firstBlock = new Uint32Array(people.length);
-  let blocks = 0;
-  people.forEach((count, place) => {
-    firstBlock[place] = blocks;
-    blocks += Math.ceil(count / BLOCK);
-  });
-  const placeOfBlock = new Uint32Array(blocks);
-  firstBlock.forEach((first, place) => {
-    placeOfBlock.fill(place, first, firstBlock[place + 1] ?? blocks);
-  });
-  return { firstBlock, placeOfBlock, addresses: blocks * BLOCK };
-}
-
-function drawKeys(
-  key: Uint32Array,
-  seed: number,
-): Pick<Population, "rotation" | "keyWorkers" | "keySlots" | "keyMedia"> {
-  const [low, high] = seedWords(seed);
-  const [rotation, keyWorkers, keySlots] = [key.slice(), key.slice(), key.slice()];
-  const keyMedia = new Uint32Array(key.length * MEDIA);
-  const words = new Uint32Array(4);
-  for (let place = 0; place < key.length; place++) {
-    philox(low, high, 0, key[place], PLACE, 0, words);
-    rotation[place] = words[0] & 63;
-    keyWorkers[place] = words[1];
-    keySlots[place] = words[2];
-    for (let message = 0; message < MEDIA; message++) {
-      philox(low, high, 0, key[place], PLACE, 1 + message, words);
-      keyMedia[place * MEDIA + message] = words[0];
-    }
-  }
-  return { rotation, keyWorkers, keySlots, keyMedia };
-}
-
-function layOutWorkplaces(slots: Uint32Array, teachers: Uint32Array, type: PopulationType): Uint32Array {
-  const shares = workShares(type);
+function layOutWorkplaces(
+  slots: Uint32Array,
+  teachers: Uint32Array,
+  types: readonly PopulationType[],
+  typeOf: Uint32Array,
+): Uint32Array {
+  const shares = types.map(workShares);
   const starts = new Uint32Array(slots.length * (WORK_SIZES.length + 1));
   slots.forEach((count, place) => {
-    starts.set(workStarts(count - teachers[place], shares), place * (WORK_SIZES.length + 1));
+    starts.set(workStarts(count - teachers[place], shares[typeOf[place]]), place * (WORK_SIZES.length + 1));
   });
   return starts;
-}
-
-function layOutCommunity(
-  rows: CommunityShares,
-): Pick<Population, "communityPtr" | "communityTo" | "communityUpTo"> {
-  const communityUpTo = new Float64Array(rows.to.length);
-  for (let place = 0; place + 1 < rows.ptr.length; place++) {
-    const [from, to] = [rows.ptr[place], rows.ptr[place + 1]];
-    communityUpTo.set(thresholds(Array.from(rows.share.subarray(from, to))), from);
-  }
-  return { communityPtr: rows.ptr, communityTo: rows.to, communityUpTo };
 }

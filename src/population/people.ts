@@ -31,11 +31,13 @@ export const livingThere = (population: Population, address: number): boolean =>
   address < population.addresses &&
   localOf(population, address) < population.people[placeOf(population, address)];
 
-/** The packed template entry of an address (see `Templates.entry`). */
+/** The packed entry of an address (see `Templates.entry`), also where nobody lives. */
 function entryAt(population: Population, address: number): number {
+  if (population.table !== null) return population.table.person[address];
   const block = Math.floor(address / BLOCK);
   const place = population.placeOfBlock[block];
-  const template = (block - population.firstBlock[place] + population.rotation[place]) % TEMPLATES;
+  const turn = (block - population.firstBlock[place] + population.rotation[place]) % TEMPLATES;
+  const template = population.typeOf[place] * TEMPLATES + turn;
   return population.templates.entry[template * BLOCK + (address % BLOCK)];
 }
 

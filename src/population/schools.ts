@@ -40,6 +40,7 @@ export function layOutSchools(
   templates: Templates,
   people: Uint32Array,
   rotation: Uint32Array,
+  typeOf: Uint32Array,
 ): SchoolTables {
   const places = people.length;
   const catchmentPtr = new Uint32Array(places + 1);
@@ -72,7 +73,7 @@ export function layOutSchools(
       const ages = tables.agePupils.subarray(c * SCHOOL_AGES, (c + 1) * SCHOOL_AGES);
       for (let b = block; b < end; b++) {
         const cut = Math.min(BLOCK, people[place] - b * BLOCK);
-        const template = (b + rotation[place]) % TEMPLATES;
+        const template = typeOf[place] * TEMPLATES + ((b + rotation[place]) % TEMPLATES);
         for (let age = 0; age < SCHOOL_AGES; age++) ages[age] += countPupils(templates, template, age, cut);
       }
       tables.catchmentClass[c] = tables.classes[place];

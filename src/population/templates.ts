@@ -19,6 +19,11 @@ import {
 } from "./population.ts";
 import { assignRoles } from "./roles.ts";
 
+/** [128] community band of an age. */
+export const BAND_OF_AGE: Uint8Array = Uint8Array.from({ length: 128 }, (_, years) =>
+  BANDS.findLastIndex((from) => years >= from),
+);
+
 /** Streams of draws, one for each thing made. */
 const Stream = { packing: 0, ages: 1, roles: 2, families: 16 } as const;
 
@@ -41,12 +46,58 @@ export function buildTemplates(type: PopulationType): Templates {
   return tabulate(entry, age, role);
 }
 
+/** The templates of several types as one, in their order; those of one type are returned as they are. */
+export function joinTemplates(types: readonly Templates[]): Templates {
+  if (types.length === 1) return types[0];
+  const join = <T extends Uint16Array | Uint32Array>(
+    part: (templates: Templates) => T,
+    empty: (length: number) => T,
+  ): T => {
+    const parts = types.map(part);
+    const joined = empty(parts.reduce((length, { length: more }) => length + more, 0));
+    let filled = 0;
+    for (const items of parts) {
+      joined.set(items, filled);
+      filled += items.length;
+    }
+    return joined;
+  };
+  const words = (part: (templates: Templates) => Uint32Array): Uint32Array =>
+    join(part, (length) => new Uint32Array(length));
+  const halves = (part: (templates: Templates) => Uint16Array): Uint16Array =>
+    join(part, (length) => new Uint16Array(length));
+  return {
+    entry: words(({ entry }) => entry),
+    workerList: halves(({ workerList }) => workerList),
+    workerPrefix: words(({ workerPrefix }) => workerPrefix),
+    pupilList: halves(({ pupilList }) => pupilList),
+    pupilStart: halves(({ pupilStart }) => pupilStart),
+    bandList: halves(({ bandList }) => bandList),
+    bandStart: halves(({ bandStart }) => bandStart),
+    bandPrefix: words(({ bandPrefix }) => bandPrefix),
+    bandOfAge: BAND_OF_AGE,
+  };
+}
+
+/** Templates of nobody: what a population has whose people are given one by one. */
+export function emptyTemplates(): Templates {
+  const [words, halves] = [new Uint32Array(0), new Uint16Array(0)];
+  return {
+    entry: words,
+    workerList: halves,
+    workerPrefix: words,
+    pupilList: halves,
+    pupilStart: halves,
+    bandList: halves,
+    bandStart: halves,
+    bandPrefix: words,
+    bandOfAge: BAND_OF_AGE,
+  };
+}
+
 /** Adds role and rank to the entries, and lists workers, pupils and bands. */
 function tabulate(entry: Uint32Array, age: Uint8Array, role: Uint8Array): Templates {
-  const bandOfAge = Uint8Array.from({ length: 128 }, (_, years) =>
-    BANDS.findLastIndex((from) => years >= from),
-  );
-  const bands = listBy(BAND_COUNT, (a) => bandOfAge[age[a]]);
+  const bands = listBy(BAND_COUNT, (a) => BAND_OF_AGE[age[a]]);
   const pupils = listBy(SCHOOL_AGES, (a) => (role[a] === Role.pupil ? age[a] - SCHOOL_FROM : -1));
   const workers = listBy(1, (a) => (role[a] === Role.worker ? 0 : -1));
   for (let address = 0; address < entry.length; address++) {
@@ -62,7 +113,7 @@ function tabulate(entry: Uint32Array, age: Uint8Array, role: Uint8Array): Templa
     bandList: bands.list,
     bandStart: bands.start,
     bandPrefix: Uint32Array.from(BANDS.flatMap((_, band) => [...prefixOf(bands.start, BAND_COUNT, band)])),
-    bandOfAge,
+    bandOfAge: BAND_OF_AGE,
   };
 }
 

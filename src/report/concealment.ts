@@ -1,7 +1,8 @@
 /** What must be printed beside an answer in favour of concealment; plain text, for report and terminal. */
 import type { PairSummary } from "../outcomes/result.ts";
 import { about, counted, oneIn } from "./number.ts";
-import { type Question, headlinePairs, lower, median } from "./sentence.ts";
+import { median } from "../outcomes/spread.ts";
+import { type Question, headlinePairs, lower } from "./sentence.ts";
 import { cumulative } from "./series.ts";
 
 /** Mean over days of the deaths that happened and were not announced, or were announced and did not happen. */

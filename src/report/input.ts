@@ -1,6 +1,6 @@
 /** Everything a report is made of. Plain data: fonts and shapes are read elsewhere and passed in. */
 import type { MultiLineString, MultiPolygon, Polygon } from "geojson";
-import type { Fates, PairSummary, WorldRun } from "../outcomes/result.ts";
+import type { Fates, PairSummary, Reversal, WorldRun } from "../outcomes/result.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { Parameter } from "../society/mechanism.ts";
 import type { World } from "../world/world.ts";
@@ -15,10 +15,10 @@ export interface ParameterRow {
 
 /** What the basic reproduction number means here. */
 export interface ReproductionFacts {
-  /** As solved for: expected distinct victims, dominant eigenvalue. */
+  /** Expected distinct victims of a case of the tenth generation (MODEL.md). */
   value: number;
-  /** Expected share of those victims by setting (household, class, work, community); null if not known. */
-  shares: readonly [number, number, number, number] | null;
+  /** Expected share of those victims by setting, in the order of the kernel's SETTINGS; null if not known. */
+  shares: readonly number[] | null;
   /** Mean days from a case to the cases it causes; null if not known. */
   generationDays: number | null;
 }
@@ -55,6 +55,8 @@ export interface ReportInput {
   fates: Fates | null;
   /** Every pair that was run, the one shown among them; empty for one world. */
   pairs: readonly PairSummary[];
+  /** What would reverse the answer; null if it was not searched. */
+  reversal: Reversal | null;
   parameters: readonly ParameterRow[];
   /** Name of the parameter for the response to a warning not yet borne out (θ); null if there is none. */
   warning: string | null;

@@ -64,7 +64,7 @@ export function diseaseSection(view: View): string {
   const { disease } = view.input.scenario;
   const { value, shares, generationDays } = view.input.reproduction;
   const setting = shares
-    ? ` Of them ${shares.map((share, i) => `${Math.round(share * 100)} % by ${SETTINGS[i]}`).join(", ")}.`
+    ? ` Of them ${shares.flatMap((share, i) => (share > 0 ? [`${Math.round(share * 100)} % by ${SETTINGS[i]}`] : [])).join(", ")}.`
     : "";
   const generation =
     generationDays === null

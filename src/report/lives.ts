@@ -1,5 +1,5 @@
 /** Whose lives changed, and what it cost: of the pair shown. */
-import type { Fates } from "../outcomes/result.ts";
+import type { Fates, Measure } from "../outcomes/result.ts";
 import { type CostRow, costPicture } from "./cost.ts";
 import { escape } from "./escape.ts";
 import { about, amount } from "./number.ts";
@@ -92,13 +92,24 @@ const COSTS = [
   ["workDaysLost", "work lost to illness"],
   ["schoolDaysLost", "school lost to illness"],
 ] as const;
+/** Shown where some world had them. */
+const COSTS_OF_ORDERS = [
+  ["workDaysOrdered", "work lost to closure and quarantine"],
+  ["schoolDaysOrdered", "school lost to closure and quarantine"],
+  ["quarantineDays", "in quarantine, as ordered"],
+  ["isolationDays", "in isolation, as ordered"],
+  ["displacedDays", "away from home, having fled"],
+] as const;
 
 export function costSection(view: View): string {
   const { people } = view.input;
-  const sums = COSTS.map(([measure, words]) => ({
+  const sum = ([measure, words]: readonly [Measure, string]): { words: string; values: number[] } => ({
     words,
     values: view.worlds.map((world) => total(world.curves[measure])),
-  }));
+  });
+  const ordered = COSTS_OF_ORDERS.map(sum).filter(({ values }) => values.some((value) => value > 0));
+  const sums = [...COSTS.map(sum), ...ordered];
+  const taller = 44 * ordered.length;
   const rows: CostRow[] = sums.map(({ words, values }) => ({
     words,
     values: values.map((value) => value / Math.max(1, people)),
@@ -107,8 +118,8 @@ export function costSection(view: View): string {
     rows,
     stamp: view.stamp,
     label: `Simulated. Days a person, by kind of cost: ${view.worlds.map((world) => world.title).join(" and ")}.`,
-    broad: { width: 1120, height: 270 },
-    narrow: { width: 358, height: 330 },
+    broad: { width: 1120, height: 270 + taller },
+    narrow: { width: 358, height: 330 + taller },
   });
   const number = (head: string): { head: string; number: true } => ({ head, number: true });
   const table: Table = {

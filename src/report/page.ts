@@ -7,6 +7,7 @@ import { opening } from "./opening.ts";
 import { curveSection, knowledgeSection, mapSection, truthSection } from "./plates.ts";
 import { fontFaces, pageStyle } from "./style.ts";
 import { type View, makeView } from "./view.ts";
+import { reversalSection, worthSection } from "./worth.ts";
 
 /** Nothing may load but what is inside the file; scripts not at all. */
 const POLICY =
@@ -21,6 +22,8 @@ const PARTS: readonly ((view: View) => string)[] = [
   knowledgeSection,
   livesSection,
   costSection,
+  worthSection,
+  reversalSection,
   limitsSection,
   parameterSection,
   diseaseSection,

@@ -3,6 +3,7 @@
  * figures, natural frequencies. Everywhere world A (the first) is measured against world B (the second).
  */
 import type { PairSummary, Totals } from "../outcomes/result.ts";
+import { median, spreadOf } from "../outcomes/spread.ts";
 import { about, amount, counted, grouped, oneIn, twoFigures } from "./number.ts";
 
 export interface Question {
@@ -21,13 +22,6 @@ const deaths: Difference = (pair) => pair.totals[0].deaths - pair.totals[1].deat
 export function headlinePairs(pairs: readonly PairSummary[]): readonly PairSummary[] {
   const drawn = pairs.filter((pair) => pair.assumptions === "drawn");
   return drawn.length > 0 ? drawn : pairs.filter((pair) => pair.assumptions === "declared");
-}
-
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((x, y) => x - y);
-  const middle = sorted.length >> 1;
-  if (sorted.length === 0) return Number.NaN;
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
 /**
@@ -82,7 +76,7 @@ export function costSentence(pairs: readonly PairSummary[], question: Question):
   return `${opening}, and ${rest}.`;
 }
 
-/** The spread over seeds and the spread over assumptions, apart; one sentence for each that was run. */
+/** The spread over seeds and the spread over assumptions, apart, one sentence for each that was run; and what a range is. */
 export function spreadSentences(pairs: readonly PairSummary[]): string[] {
   const out: string[] = [];
   const declared = pairs.filter((pair) => pair.assumptions === "declared");
@@ -97,7 +91,11 @@ export function spreadSentences(pairs: readonly PairSummary[]): string[] {
     );
   if (drawn.length > 0)
     out.push(
-      `Assumptions: over ${worlds(drawn.length)} with each unsourced number drawn from its range, ${spreadWords(drawn)}.`,
+      `Assumptions: over ${worlds(drawn.length)} with each unsourced number drawn from its range, and seeds of their own, ${spreadWords(drawn)}.`,
+    );
+  if (Math.max(declared.length, drawn.length) > 1)
+    out.push(
+      "A range is from the lowest pair of worlds to the highest unless it says otherwise; more pairs can only widen it.",
     );
   return out;
 }
@@ -138,14 +136,10 @@ export function thetaRows(pairs: readonly PairSummary[], name: string): ThetaRow
 export function rangeWords(differences: readonly number[]): string {
   const count = differences.length;
   if (count === 1) return "one pair of worlds, so no range";
-  const sorted = [...differences].sort((x, y) => x - y);
-  // From twenty worlds on, the middle nine tenths: extremes alone would widen with every world added.
-  const cut = count < 20 ? 0 : Math.floor(count / 20);
-  const low = sorted[cut]!;
-  const high = sorted[count - 1 - cut]!;
-  const reach = low === high ? "the same in every world" : span(low, high);
-  const of = cut > 0 ? "nine worlds in ten: " : "";
-  return low === high ? reach : `${of}${reach}; ${tally(differences)}`;
+  const { low, high, reach } = spreadOf(differences)!;
+  if (low === high) return "the same in every world";
+  const of = reach === "lowest and highest" ? "" : "nine worlds in ten: ";
+  return `${of}${span(low, high)}; ${tally(differences)}`;
 }
 
 function span(low: number, high: number): string {
@@ -176,8 +170,11 @@ function equalWords(differences: readonly number[]): string {
     : "about as many people die";
 }
 
-function middleWords(pairs: readonly PairSummary[]): string {
-  const middle = Math.round(median(pairs.map(deaths)));
+const middleWords = (pairs: readonly PairSummary[]): string => deathWords(median(pairs.map(deaths)));
+
+/** A difference in deaths: "about 1,300 fewer deaths". */
+export function deathWords(difference: number): string {
+  const middle = Math.round(difference);
   return middle === 0
     ? "no difference in deaths"
     : `${about(middle)} ${direction(middle)} ${middle === 1 || middle === -1 ? "death" : "deaths"}`;

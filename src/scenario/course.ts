@@ -1,12 +1,15 @@
 /** The stages of a disease in the file format. */
 import { z } from "zod";
-import { byAge, exactly, kebab, report } from "./fields.ts";
+import { settingWeights } from "./contacts.ts";
+import { byAge, exactly, kebab, relative, report } from "./fields.ts";
 import type { Branch, Dwell, Stage } from "./scenario.ts";
 import { suggestion } from "./suggest.ts";
 
 const FAMILIES = ["fixed", "exponential", "gamma", "lognormal", "weibull", "empirical"];
 const LONGEST_DAYS = 3650;
-const days = z.number().gt(0).max(LONGEST_DAYS);
+/** Under two minutes: the kernel's clock has steps of about twenty seconds. */
+const SHORTEST_DAYS = 0.001;
+const days = z.number().min(SHORTEST_DAYS).max(LONGEST_DAYS);
 
 const spread = z
   .strictObject({
@@ -74,33 +77,41 @@ const branch = exactly<Branch>()(
   }),
 );
 
-const settingWeight = z.number().min(0).max(100).default(1);
+const weight = relative(100).exactOptional();
 
 /** One stage: how long, how infectious, what follows. */
 export const stage: z.ZodType<Stage> = exactly<Stage>()(
-  z.strictObject({
-    name: kebab.describe("Name of the stage"),
-    dwell,
-    infectiousness: z
-      .number()
-      .min(0)
-      .max(1000)
-      .default(0)
-      .describe("Relative infectiousness a day; 0 if none"),
-    settings: z
-      .strictObject({
-        household: settingWeight.describe("Weight of contacts at home"),
-        class: settingWeight.describe("Weight of contacts in class"),
-        work: settingWeight.describe("Weight of contacts at work"),
-        community: settingWeight.describe("Weight of contacts elsewhere"),
-      })
-      .prefault({})
-      .describe("Relative weight of contacts by setting in this stage; 1 is as ever"),
-    ill: z.boolean().default(false).describe("Feels ill, and may stay at home for it"),
-    severe: z
-      .boolean()
-      .default(false)
-      .describe("Ill enough to be seen by surveillance, which counts a person once, on becoming so"),
-    next: z.array(branch).min(1).max(4).describe("What follows: one to four branches"),
-  }),
+  z
+    .strictObject({
+      name: kebab.describe("Name of the stage"),
+      dwell,
+      infectiousness: relative(1000)
+        .default(0)
+        .describe("Relative infectiousness a day; 0 if none"),
+      settings: z
+        .strictObject({
+          household: weight.describe("Weight of contacts at home"),
+          class: weight.describe("Weight of contacts in class"),
+          work: weight.describe("Weight of contacts at work"),
+          community: weight.describe("Weight of contacts elsewhere"),
+          ward: weight.describe("Weight of contacts in a hospital ward: staff, patients, visitors"),
+          funeral: weight.describe("Weight of contacts at a funeral"),
+        })
+        .default({})
+        .describe(
+          "Relative weight of contacts by setting in this stage: 1 is as ever. Unless given 1, in a ward and at a " +
+            "funeral 0; in a dead stage 0, at the funeral 1",
+        ),
+      dead: z
+        .boolean()
+        .default(false)
+        .describe('Dead and not yet buried; leads only to other such stages, or to "dead"'),
+      ill: z.boolean().default(false).describe("Feels ill, and may stay at home for it"),
+      severe: z
+        .boolean()
+        .default(false)
+        .describe("Ill enough to be seen by surveillance, which counts a person once, on becoming so"),
+      next: z.array(branch).min(1).max(4).describe("What follows: one to four branches"),
+    })
+    .transform((given) => ({ ...given, settings: settingWeights(given.settings, given.dead) })),
 );

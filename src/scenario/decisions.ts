@@ -1,6 +1,7 @@
 /** The authority's side of a world: what is decided, when, and what is said. */
 import { z } from "zod";
 import { exactly, kebab, report, share } from "./fields.ts";
+import { order, ORDER_NAMES } from "./orders.ts";
 import type { Decision, Moment, Statement, WorldPlan } from "./scenario.ts";
 
 const moment = exactly<Moment>()(
@@ -98,11 +99,24 @@ const decision = exactly<Decision>()(
       at: moment.describe("When it is taken"),
       or: z.array(moment).max(8).default([]).describe("Other moments that will do: the first to come counts"),
       say: statement.exactOptional().describe("What is said from then on"),
+      do: order.exactOptional().describe("What is done from then on, until it is lifted or done otherwise"),
+      lift: z.enum(ORDER_NAMES).exactOptional().describe("What is no longer done from then on"),
       cut: cut.exactOptional().describe("A constant cut of contacts, for exercises and tests"),
+      needsTold: z
+        .boolean()
+        .exactOptional()
+        .describe(
+          "For an act that is impossible while the outbreak is not admitted: it waits until the stance is minimise or more",
+        ),
     })
     .check(({ value, issues }) => {
-      if (value.say === undefined && value.cut === undefined)
-        report(issues, [], "decides nothing: needs say or cut");
+      const { say, cut: cuts, do: does, lift } = value;
+      if (say === undefined && cuts === undefined && does === undefined && lift === undefined)
+        report(issues, [], "decides nothing: needs say, do, lift or cut");
+      if (does !== undefined && does.measure === lift)
+        report(issues, ["lift"], `does and lifts ${lift} at once: keep one`);
+      if (value.needsTold === true && value.say !== undefined)
+        report(issues, ["needsTold"], "goes with an act alone: put say into a decision of its own");
     }),
 );
 

@@ -1,24 +1,44 @@
 /** The disease of a scenario: a preset by name, a preset with changes, or a whole course of its own. */
 import { z } from "zod";
+import { SETTINGS } from "../kernel/engine.ts";
 import { atAge } from "./by-age.ts";
 import { CONTACTS } from "./contacts.ts";
 import { stage } from "./course.ts";
-import { OLDEST, byAge, kebab, report, share } from "./fields.ts";
+import { OLDEST, byAge, kebab, relative, report, share } from "./fields.ts";
 import { PRESETS, findPreset } from "./presets/index.ts";
 import type { ByAge, Disease, Stage } from "./scenario.ts";
 import { checkStages } from "./stages.ts";
 
-const rate = z.number().min(0).max(1000);
+const rate = relative(1000);
 
 const changes = z.strictObject({
   preset: z
     .enum(PRESETS.map((preset) => preset.name))
     .exactOptional()
-    .describe("Disease to start from; without it name, r0 and stages are needed"),
+    .describe(
+      "Disease to start from; without it a name, r0 (or growth, or householdSar) and stages are needed",
+    ),
   name: kebab.exactOptional().describe("Name of the disease"),
   about: z.string().max(2000).exactOptional().describe("What it is, in a sentence or two"),
   hypothetical: z.boolean().exactOptional().describe("No known disease does this"),
-  r0: z.number().min(0.05).max(30).exactOptional().describe("Basic reproduction number, 0.05 to 30"),
+  r0: z
+    .number()
+    .min(0.05)
+    .max(30)
+    .exactOptional()
+    .describe("Basic reproduction number, 0.05 to 30; or growth, or householdSar"),
+  growth: z
+    .number()
+    .min(-0.5)
+    .max(2)
+    .exactOptional()
+    .describe("Instead of r0: rate of early exponential growth a day, -0.5 to 2 (0.1 doubles in 7 days)"),
+  householdSar: z
+    .number()
+    .gt(0)
+    .max(0.999)
+    .exactOptional()
+    .describe("Instead of r0: share of a case's housemates whom the case infects, above 0, at most 0.999"),
   dispersion: z
     .number()
     .min(0.01)
@@ -39,6 +59,10 @@ const changes = z.strictObject({
       class: rate.exactOptional().describe("In a class, per person"),
       work: rate.exactOptional().describe("At work, per person"),
       community: rate.exactOptional().describe("Elsewhere, per person"),
+      ward: rate
+        .exactOptional()
+        .describe("In a hospital ward, per patient; only in stages that give it a weight"),
+      funeral: rate.exactOptional().describe("At a funeral, per dead; only in stages that give it a weight"),
     })
     .exactOptional()
     .describe("Relative contact rates by setting; only their ratios matter, r0 sets the level"),
@@ -82,17 +106,19 @@ function complete(asked: Changes, issues: z.core.$ZodRawIssue[]): Disease | unde
   const { preset, contacts, sources, ...own } = asked;
   const base = preset === undefined ? undefined : findPreset(preset);
   const name = own.name ?? base?.name;
-  const r0 = own.r0 ?? base?.r0;
+  const spread = spreadOf(own, issues) ?? base;
   const stages = own.stages ?? base?.stages;
   if (name === undefined) report(issues, ["name"], "missing: a name is needed (or a preset)");
-  if (r0 === undefined) report(issues, ["r0"], "missing: a number is needed (or a preset)");
+  if (spread === undefined) report(issues, ["r0"], "missing: a number is needed (or a preset)");
   if (stages === undefined) report(issues, ["stages"], "missing: a list of stages is needed (or a preset)");
-  if (name === undefined || r0 === undefined || stages === undefined) return undefined;
+  if (name === undefined || spread === undefined || stages === undefined) return undefined;
   return {
     name,
     about: own.about ?? base?.about ?? "",
     hypothetical: own.hypothetical ?? base?.hypothetical ?? false,
-    r0,
+    r0: spread.r0,
+    growth: spread.growth,
+    householdSar: spread.householdSar,
     dispersion: own.dispersion === undefined ? (base?.dispersion ?? null) : own.dispersion,
     susceptibility: own.susceptibility ?? base?.susceptibility ?? 1,
     immunity: own.immunity ?? base?.immunity ?? 0,
@@ -101,6 +127,20 @@ function complete(asked: Changes, issues: z.core.$ZodRawIssue[]): Disease | unde
     stages: own.lethality === undefined ? stages : scaleDeaths(stages, own.lethality),
     sources: [...(base?.sources ?? []), ...(sources ?? []), ...nameChanges(asked, base)],
   };
+}
+
+type Spread = Pick<Disease, "r0" | "growth" | "householdSar">;
+const SPREADS = ["r0", "growth", "householdSar"] as const;
+
+/** How fast it spreads as the scenario itself says, by one of three numbers; undefined if it does not. */
+function spreadOf(
+  own: Partial<Record<keyof Spread, number>>,
+  issues: z.core.$ZodRawIssue[],
+): Spread | undefined {
+  const [first, ...more] = SPREADS.filter((key) => own[key] !== undefined);
+  if (first === undefined) return undefined;
+  for (const key of more) report(issues, [key], `has both ${first} and ${key}: keep one`);
+  return { r0: null, growth: null, householdSar: null, [first]: own[first] };
 }
 
 /** The stages with every given probability of death multiplied, and at most 1. */
@@ -133,10 +173,12 @@ function checkRates(whole: Disease, issues: z.core.$ZodRawIssue[]): void {
   if (!ages.some((age) => atAge(whole.susceptibility, age) > 0)) {
     report(issues, ["susceptibility"], "must be above 0 at some age");
   }
-  const { household, class: inClass, work, community } = whole.contacts;
-  if (household + inClass + work + community === 0) {
-    report(issues, ["contacts"], "must be above 0 in some setting");
-  }
+  const { contacts } = whole;
+  const meets = whole.stages.some((each) =>
+    SETTINGS.some((setting) => each.infectiousness * each.settings[setting] * contacts[setting] > 0),
+  );
+  if (!meets)
+    report(issues, ["contacts"], "must be above 0 in some setting where an infectious stage meets people");
   const course = checkStages(whole.stages)[0];
   // Stages as given have been checked; only scaled deaths can have made them wrong.
   if (course !== undefined) report(issues, ["lethality"], `too high: in stages, ${course.message}`);

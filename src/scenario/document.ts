@@ -88,6 +88,19 @@ export function readText(text: string): ScenarioText {
   };
 }
 
+/** Plain data that a program wrote, of any size: it has no places in a text, so all of it is at the first character. */
+export function readData(value: unknown): ScenarioText {
+  const has = (path: Path): boolean => {
+    let inside: unknown = value;
+    for (const part of path) {
+      if (typeof inside !== "object" || inside === null || !Object.hasOwn(inside, part)) return false;
+      inside = (inside as Record<string | number, unknown>)[part];
+    }
+    return true;
+  };
+  return { value, findings: [], locate: () => ({ line: 1, column: 1 }), has };
+}
+
 /** Runs lexer and parser piece by piece (neither recurses) and stops at what would be too deep or too long. */
 function measure(text: string): string | undefined {
   const parser = new Parser();

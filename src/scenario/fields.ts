@@ -26,6 +26,19 @@ export const kebab: z.ZodType<string> = z
 /** A share, 0 to 1. */
 export const share: z.ZodType<number> = z.number().min(0).max(1);
 
+const LEAST = 1e-6;
+
+/** A relative weight or rate: none, or enough that products of a few of them are numbers still. */
+export function relative(most: number): z.ZodType<number> {
+  return z
+    .number()
+    .min(0)
+    .max(most)
+    .refine((value) => value === 0 || value >= LEAST, {
+      error: ({ input }) => `must be 0, or from ${LEAST} to ${most}, found ${String(input)}`,
+    });
+}
+
 /** One number for all, or steps by age. */
 export function byAge(most: number): z.ZodType<ByAge> {
   const value = z.number().min(0).max(most);

@@ -41,6 +41,8 @@ function interval({ p, t, tt }: Mass): Interval | null {
  * as ever and people of these ages infected alike.
  */
 export function generationInterval(disease: Disease, ages: Ages = EVERY_AGE): Interval {
+  // Only ratios matter; as they are written they may be too small for their products.
+  const most = Math.max(...disease.stages.map(({ infectiousness }) => infectiousness));
   const sum = over(ages, (age) => {
     const total: Mass = { p: 0, t: 0, tt: 0 };
     const arrivals = arrive(disease, age);
@@ -49,7 +51,7 @@ export function generationInterval(disease: Disease, ages: Ages = EVERY_AGE): In
       const { p, t, tt } = arrivals.get(stage.name)!;
       // Integrals over the dwell of 1, (entry + u) and (entry + u)².
       const while_ = { p: p * m1, t: t * m1 + (p * m2) / 2, tt: tt * m1 + t * m2 + (p * m3) / 3 };
-      add(total, while_, stage.infectiousness);
+      add(total, while_, stage.infectiousness / most);
     }
     return total;
   });

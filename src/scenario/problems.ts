@@ -21,12 +21,15 @@ export function describeProblem(problem: ScenarioProblem): string {
   return line.replace(/[\p{Cc}\u2028\u2029]/gu, " ");
 }
 
-/** Thrown for every scenario that cannot be used. Problems are in order of position, the first twenty of them. */
+/** Thrown for every scenario that cannot be used. Problems are in order of file and position, the first twenty of them. */
 export class ScenarioError extends Error {
   readonly problems: readonly ScenarioProblem[];
 
   constructor(found: readonly ScenarioProblem[]) {
-    const sorted = [...found].sort((a, b) => a.line - b.line || a.column - b.column);
+    // Files in the order in which they came up; what has no line comes before all of them.
+    const files = [...new Set(found.map(({ file }) => file))];
+    const rank = ({ file, line }: ScenarioProblem): number => (line > 0 ? 1 + files.indexOf(file) : 0);
+    const sorted = [...found].sort((a, b) => rank(a) - rank(b) || a.line - b.line || a.column - b.column);
     const problems = sorted.slice(0, SHOWN);
     const lines = problems.map(describeProblem);
     if (sorted.length > SHOWN) lines.push(`... and ${sorted.length - SHOWN} more`);

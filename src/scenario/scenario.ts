@@ -25,8 +25,17 @@ export interface Stage {
   dwell: Dwell;
   /** Relative infectiousness a day; 0 if none. */
   infectiousness: number;
-  /** Relative weight by setting in this stage (1 unless said). */
-  settings: { household: number; class: number; work: number; community: number };
+  /** Relative weight by setting in this stage (1 unless said; ward and funeral 0 unless said; of the dead all 0 but funeral). */
+  settings: {
+    household: number;
+    class: number;
+    work: number;
+    community: number;
+    ward: number;
+    funeral: number;
+  };
+  /** People in it are dead and not yet buried; what follows can only be another such stage or "dead". */
+  dead: boolean;
   /** Feels ill, and may stay at home for it. */
   ill: boolean;
   /** Ill enough to be seen by the authorities' surveillance; a case counts once, on the way from a stage that is not. */
@@ -38,8 +47,12 @@ export interface Disease {
   name: string;
   about: string;
   hypothetical: boolean;
-  /** Basic reproduction number, as defined in MODEL.md. */
-  r0: number;
+  /** How fast it spreads, as defined in MODEL.md, by exactly one of these; the others are null. Basic reproduction number. */
+  r0: number | null;
+  /** Rate of early exponential growth, a day. */
+  growth: number | null;
+  /** Share of a case's housemates infected by that case. */
+  householdSar: number | null;
   /** Dispersion k of individual infectiousness; null for no variation. */
   dispersion: number | null;
   /** Relative susceptibility by age; the kernel divides by the largest. */
@@ -49,7 +62,14 @@ export interface Disease {
   /** Share who can never be infected, at any age. */
   fullyImmune: number;
   /** Relative contact rates: household per other member, the others per person. */
-  contacts: { household: number; class: number; work: number; community: number };
+  contacts: {
+    household: number;
+    class: number;
+    work: number;
+    community: number;
+    ward: number;
+    funeral: number;
+  };
   stages: readonly Stage[];
   /** One citation a line, shown wherever the disease is. */
   sources: readonly string[];
@@ -83,14 +103,75 @@ export interface Moment {
   after: number;
 }
 
+/** Who is traced: scopes of a grant, besides the case, who is isolated by the test or nursed. */
+export type TraceScope = "household" | "class" | "team" | "workplace";
+
+/** What the authority may have done, besides speaking. It stands until it is lifted or another of its name takes its place. */
+export type Order =
+  /** Pupils and teachers who stay away, a share. */
+  | { measure: "close-schools"; share: number }
+  /** Workers of all sectors but those kept who stay away, a share. */
+  | { measure: "close-workplaces"; share: number; keep: readonly string[] }
+  /** Share of contacts elsewhere, and at funerals, that fall away. */
+  | { measure: "limit-gatherings"; share: number }
+  /** Share of people who do not cross the bounds of the places named; of every place if null. */
+  | { measure: "cordon"; places: readonly string[] | null; share: number }
+  /** Whoever falls ill stays at home, alone as far as possible. */
+  | { measure: "isolate"; days: number }
+  /** Where someone falls ill, all who live there stay at home. */
+  | { measure: "quarantine-households"; days: number }
+  /** Tests a day for each 100,000 people, for those who fall ill; who is found is isolated. */
+  | { measure: "test"; perDay: number; delayDays: number; isolateDays: number }
+  /** Cases a day for each 100,000 people whose company, whole scopes, is put in quarantine. */
+  | {
+      measure: "trace";
+      cases: "tested" | "severe" | "ill";
+      casesPerDay: number;
+      scopes: readonly TraceScope[];
+      days: number;
+    }
+  | {
+      measure: "vaccinate";
+      /** Doses a day, and in all (null: no end), for each 100,000 people. */
+      perDay: number;
+      total: number | null;
+      /** Lower ages of the bands in which people live (BANDS), first the first; those in none get nothing. */
+      priority: readonly number[];
+      /** Reduction of being infected, of infecting others, and of severe illness among the infected. */
+      infection: number;
+      onward: number;
+      severe: number;
+      protectsAfterDays: number;
+    }
+  /** Share of burials at which nobody touches the dead. */
+  | { measure: "bury-safely"; share: number };
+export type OrderName = Order["measure"];
+
 export interface Decision {
   at: Moment;
   /** Any one of several moments will do: the first to come. */
   or: readonly Moment[];
   say?: Statement;
+  /** An act that is impossible while the outbreak is not admitted: it waits until the authority's stance admits it. */
+  needsTold?: boolean;
+  /** What is done from then on, and what ceases to be done. */
+  do?: Order;
+  lift?: OrderName;
   /** A constant cut of contacts in a setting, by this share, from then on; for exercises and tests of exactness. */
   cut?: { setting: "household" | "class" | "work" | "community" | "all"; share: number };
 }
+
+/** In order of their numbers. */
+export const WEEKDAYS = [
+  "monday",
+  "tuesday",
+  "wednesday",
+  "thursday",
+  "friday",
+  "saturday",
+  "sunday",
+] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
 
 export interface WorldPlan {
   name: string;
@@ -98,21 +179,63 @@ export interface WorldPlan {
   decisions: readonly Decision[];
 }
 
+/** Journeys far from home, beside commuting: the share of community meetings with people reached by air, 0 to 0.5. */
+export interface Travel {
+  airports: number;
+}
+
+export interface GivenPlace {
+  name: string;
+  people: number;
+  latitude: number;
+  longitude: number;
+  /** Identity of the place, below 2³²; the hash of its name unless given. */
+  key?: number;
+  /** ISO 3166-1, two letters. */
+  country?: string;
+}
+
+/** Those of a place who work in another, or at home; places by name, or by key. */
+export interface GivenFlow {
+  from: string;
+  to: string;
+  workers: number;
+}
+
+/** Where it happens. Without `travel` nobody flies. */
+export type WorldSpec =
+  | {
+      around: {
+        place?: string;
+        country?: string;
+        latitude?: number;
+        longitude?: number;
+        radius: number;
+        /** Bring the countries around to their totals, with people who live in no known place. */
+        rescale?: boolean;
+      };
+      travel?: Travel;
+    }
+  /** Whole countries, ISO 3166-1 two letters, in at most so many places. */
+  | { countries: readonly string[]; most: number; travel: Travel }
+  | { places: readonly GivenPlace[]; flows?: readonly GivenFlow[]; travel?: Travel };
+
 export interface Scenario {
-  version: 1;
+  version: 2;
   name: string;
   title: string;
   question: string;
   notice: string;
   days: number;
   seeds: { people: number; fates: number };
-  world:
-    | { around: { place?: string; country?: string; latitude?: number; longitude?: number; radius: number } }
-    | { places: readonly { name: string; people: number; latitude: number; longitude: number }[] };
+  world: WorldSpec;
   /** Scale the whole world to this many people (a preview); null for all. */
   people: number | null;
   population: {
-    type: "us";
+    /** Households, ages, schools and work of each place's country, or of the United States everywhere. */
+    type: "country" | "us";
+    /** A file of people given one by one, instead of computed ones; a path as the runner resolves it. */
+    people?: string;
     /** "structured", or "homogeneous": no households, classes or workplaces, one band. */
     mixing: "structured" | "homogeneous";
     householdSizes: readonly number[] | null;
@@ -123,10 +246,16 @@ export interface Scenario {
   imports: readonly { from: number; until: number; perDay: number }[];
   /** Infected at the start, besides imports. */
   seedInfections: number;
+  /** Names of the places in which both are; null: everywhere. */
+  arriveIn: readonly string[] | null;
   /** One or two courses of the authority; the second is compared with the first. */
   worlds: readonly WorldPlan[];
+  /** Whether Saturdays and Sundays differ, and which day of the week day 0 is. */
+  calendar: { weekends: boolean; startsOn: Weekday };
   /** Values of the society's parameters that differ from their declarations, by name such as "trust.initial". */
   parameters: Readonly<Record<string, number>>;
   /** Mechanisms switched off, by name. */
   without: readonly string[];
+  /** Optional mechanisms switched on, by name. */
+  with: readonly string[];
 }

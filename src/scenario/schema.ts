@@ -6,14 +6,25 @@ import { z } from "zod";
 import { checkDates, worldPlan } from "./decisions.ts";
 import { disease } from "./disease.ts";
 import { exactly, kebab, report } from "./fields.ts";
-import type { Scenario } from "./scenario.ts";
+import { VERSION, VERSIONS } from "./migrations.ts";
+import { parameters, withMechanisms, without } from "./model.ts";
+import { splitRequired } from "./partial.ts";
+import { type Scenario, WEEKDAYS } from "./scenario.ts";
 import { imports, population, world } from "./setting.ts";
+import { checkOrders } from "./variants.ts";
 
 const MOST_PEOPLE = 4_000_000_000;
 const seed = z.int().min(0).default(1);
 
 const file = z.strictObject({
-  version: z.literal(1).describe("Version of the file format: 1"),
+  version: z.literal(VERSION).describe(`Version of the file format: ${VERSION}; older ones are read too`),
+  extends: z
+    .string()
+    .min(1)
+    .exactOptional()
+    .describe(
+      "Scenario to start from: a file, relative to this one, or the name of one that comes with Candor; what is given here is put over it",
+    ),
   name: kebab.describe("Name of the scenario: small letters, digits, hyphens"),
   title: z.string().max(200).default("").describe("Title in reports; the name unless given"),
   question: z.string().max(2000).default("").describe("The question it asks; the title unless given"),
@@ -38,6 +49,13 @@ const file = z.strictObject({
   disease,
   imports: imports.default([]).describe("People infected elsewhere who arrive, by period"),
   seedInfections: z.int().min(0).max(1_000_000).default(0).describe("People infected at the start of day 0"),
+  arriveIn: z
+    .array(z.string().min(1).max(100))
+    .min(1)
+    .max(5000)
+    .nullable()
+    .default(null)
+    .describe("Names of the places in which the infected arrive and are at the start; null: everywhere"),
   worlds: z
     .array(worldPlan)
     .min(1)
@@ -50,24 +68,31 @@ const file = z.strictObject({
     })
     .default([{ name: "nothing-said", title: "Nothing is said", decisions: [] }])
     .describe("One or two courses of the authority; the second is compared with the first"),
-  parameters: z
-    .record(z.string(), z.number())
-    .default({})
-    .describe(
-      "Values of the model's parameters that differ from their defaults, by name such as trust.initial",
-    ),
-  without: z
-    .array(z.string().min(1).max(60))
-    .max(100)
-    .default([])
-    .describe("Mechanisms switched off, by name"),
+  calendar: z
+    .strictObject({
+      weekends: z
+        .boolean()
+        .default(false)
+        .describe("Whether classes are closed and fewer people work on Saturdays and Sundays"),
+      startsOn: z.enum(WEEKDAYS).default("monday").describe("Day of the week of day 0"),
+    })
+    .prefault({})
+    .describe("The days of the week"),
+  parameters,
+  without,
+  with: withMechanisms,
 });
 
 /** Parses plain data into a scenario; see `readScenario` for files. */
 export const scenarioSchema: z.ZodType<Scenario> = exactly<Scenario>()(
-  file.transform((given, { issues }) => {
+  // What is extended has been put in before; the key is there for editors.
+  file.transform(({ extends: _extends, ...given }, { issues }) => {
     const { days } = given;
     checkDates(given.worlds, days, issues);
+    checkOrders(given.worlds, given.world, issues);
+    if (given.population.people !== undefined && given.people !== null) {
+      report(issues, ["people"], "goes not with population.people: people given one by one are not scaled");
+    }
     // Arrivals after the end never happen, so a run may be shortened without touching them.
     const arrivals = given.imports
       .map(({ from, until, perDay }) => ({ from, until: Math.min(until ?? days, days), perDay }))
@@ -77,7 +102,23 @@ export const scenarioSchema: z.ZodType<Scenario> = exactly<Scenario>()(
   }),
 );
 
-/** The file format as JSON Schema (draft 2020-12), with every field's unit and meaning. */
+/** The file format as JSON Schema (draft 2020-12), with every field's unit and meaning, for editors. */
 export function describeFormat(): Record<string, unknown> {
-  return z.toJSONSchema(scenarioSchema, { io: "input" });
+  const { $schema, ...whole } = z.toJSONSchema(scenarioSchema, { io: "input" });
+  const { partial, required } = splitRequired(whole);
+  const { properties, ...rest } = partial as { properties: Record<string, object> };
+  const { const: _const, ...version } = properties["version"] as { const: unknown };
+  return {
+    $schema,
+    $id: `urn:candor:scenario:${VERSION}`,
+    title: "Candor scenario",
+    description: "What is asked of Candor: where, which disease, and what the authority says and does.",
+    ...rest,
+    // Older versions are brought up to date when read.
+    properties: { ...properties, version: { ...version, default: VERSION, enum: VERSIONS.toReversed() } },
+    required: ["version"],
+    if: { required: ["extends"] },
+    // A file that extends another may leave out whatever that one has.
+    else: required,
+  };
 }

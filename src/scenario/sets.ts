@@ -37,6 +37,7 @@ export function readSet(text: string): SetRequest | string {
   const path = equals < 0 ? undefined : readPath(text.slice(0, equals).trim());
   if (path === undefined) return "expected path=value, such as days=100 or worlds[0].title=Told";
   if (path.includes("__proto__")) return `unknown key ${show("__proto__")}`;
+  if (path[0] === "extends") return "extends can only be written in a file";
   const read = readText(text.slice(equals + 1));
   const first = read.findings[0];
   return first === undefined ? { text, path, value: read.value } : `the value: ${first.message}`;

@@ -22,7 +22,7 @@ export function checkStages(stages: readonly Stage[]): StageProblem[] {
   const branches = stages.flatMap(checkBranches);
   const targets = checkTargets(stages);
   if (targets.length > 0) return [...branches, ...targets];
-  return [...branches, ...checkGraph(stages), ...checkInfectious(stages)];
+  return [...branches, ...checkGraph(stages), ...checkDead(stages), ...checkInfectious(stages)];
 }
 
 function checkNames(stages: readonly Stage[]): StageProblem[] {
@@ -101,4 +101,32 @@ function checkGraph(stages: readonly Stage[]): StageProblem[] {
 function checkInfectious(stages: readonly Stage[]): StageProblem[] {
   const message = "no stage is infectious: one needs an infectiousness above 0";
   return stages.some((stage) => stage.infectiousness > 0) ? [] : [{ path: [], message }];
+}
+
+/** Whoever is dead stays so, is neither ill nor at work, and was alive when infected. */
+function checkDead(stages: readonly Stage[]): StageProblem[] {
+  const isDead = (to: string): boolean =>
+    to === "dead" || stages.some((stage) => stage.name === to && stage.dead);
+  return stages.flatMap((stage, i): StageProblem[] => {
+    if (!stage.dead) return [];
+    const problems: StageProblem[] = [];
+    if (i === 0)
+      problems.push({ path: [i, "dead"], message: "the first stage is of the living: infection enters it" });
+    for (const feeling of ["ill", "severe"] as const) {
+      if (stage[feeling])
+        problems.push({ path: [i, feeling], message: "the dead of this stage cannot be ill: remove it" });
+    }
+    for (const setting of ["class", "work"] as const) {
+      if (stage.settings[setting] > 0)
+        problems.push({
+          path: [i, "settings", setting],
+          message: `the dead are not in class or at work: must be 0`,
+        });
+    }
+    for (const [j, { to }] of stage.next.entries()) {
+      const message = `from a dead stage only "dead" or another dead stage can follow, not ${JSON.stringify(to)}`;
+      if (!isDead(to)) problems.push({ path: [i, "next", j, "to"], message });
+    }
+    return problems;
+  });
 }

@@ -92,10 +92,13 @@ export const behaviour: Mechanism = {
     precaution: "place",
     avoided: "place",
     homeDays: "place",
+    illAtHome: "place",
     workDaysLost: "place",
     schoolDaysLost: "place",
+    haveMeans: "world",
+    canWorkAtHome: "world",
   },
-  reads: ["fear", "officialWeight", "advice", "means"],
+  reads: ["fear", "officialWeight", "advice", "means", "schoolDay", "workDay"],
 
   modifiers(value): Modifier[] {
     // Both sides of a contact follow: the reduction is reached when each side takes its square root.
@@ -103,8 +106,8 @@ export const behaviour: Mechanism = {
     const apart = Math.sqrt(1 - value("gatherEffect"));
     const [anyone, precaution, company]: [Modifier["when"], Modifier["source"], Modifier["source"]] = [
       {},
-      [1, careful, careful, careful],
-      [1, 1, 1, apart],
+      [1, careful, careful, careful, careful, careful],
+      [1, 1, 1, apart, 1, apart],
     ];
     // Those that leave no contact at all come first: the kernel then need not ask for the others.
     return [
@@ -112,15 +115,15 @@ export const behaviour: Mechanism = {
         name: Acts.home,
         trait: Trait.home,
         when: { ill: true },
-        source: [1, 0, 0, value("homeCommunity")],
-        target: [1, 1, 1, 1],
+        source: [1, 0, 0, value("homeCommunity"), 1, 1],
+        target: [1, 1, 1, 1, 1, 1],
       },
       {
         name: Acts.remote,
         trait: Trait.remote,
         when: { worker: true },
-        source: [1, 1, 0, 1],
-        target: [1, 1, 0, 1],
+        source: [1, 1, 0, 1, 1, 1],
+        target: [1, 1, 0, 1, 1, 1],
       },
       {
         name: Acts.precaution,
@@ -133,10 +136,18 @@ export const behaviour: Mechanism = {
     ];
   },
 
+  // Also what orders go by while behaviour is switched off.
+  begin({ fields, value }) {
+    fields.haveMeans[0] = value("means");
+    fields.canWorkAtHome[0] = value("remoteShare");
+  },
+
   day(today) {
     const { fields: f, value, population, counts, ask } = today;
+    const [schoolDay, workDay] = [f.schoolDay[0], f.workDay[0]];
     const [base, remoteShare, unadvised] = [value("homeWhenIll"), value("remoteShare"), value("unadvised")];
     const means = f.means[0] >= 0 ? f.means[0] : value("means");
+    f.haveMeans[0] = means;
     for (let p = 0; p < population.places; p++) {
       let [living, careful, remote, atHome] = [0, 0, 0, 0];
       for (let c = 0; c < AWARENESS_CLASSES; c++) {
@@ -166,9 +177,10 @@ export const behaviour: Mechanism = {
       const workers = population.workers[p] * share;
       f.precaution[p] = careful;
       f.avoided[p] = careful;
-      f.homeDays[p] = illAtHome + remote * workers * well;
-      f.workDaysLost[p] = illAtHome * workers;
-      f.schoolDaysLost[p] = illAtHome * population.pupils[p] * share;
+      f.illAtHome[p] = illAtHome;
+      f.homeDays[p] = illAtHome + remote * workers * well * workDay;
+      f.workDaysLost[p] = illAtHome * workers * workDay;
+      f.schoolDaysLost[p] = illAtHome * population.pupils[p] * share * schoolDay;
     }
   },
 };

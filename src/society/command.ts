@@ -1,10 +1,12 @@
 /** What the authority decides, and says. */
-import type { Modifier } from "../kernel/engine.ts";
+import type { BySetting, Modifier } from "../kernel/engine.ts";
 import { AWARENESS_CLASSES, SETTINGS } from "../kernel/engine.ts";
-import type { Decision, Moment, Statement, WorldPlan } from "../scenario/scenario.ts";
+import { ORDER_NAMES } from "../scenario/orders.ts";
+import type { Decision, Moment, Statement } from "../scenario/scenario.ts";
 import type { Fields, Mechanism, Today } from "./mechanism.ts";
 import { Slot, Trait } from "./mechanism.ts";
-import { StanceCode } from "./stance.ts";
+import { describeLifting, describeOrder } from "./orders/words.ts";
+import { admits, StanceCode } from "./stance.ts";
 import { describeCut, describeStatement } from "./words.ts";
 
 /** Most decisions one plan may have. */
@@ -12,6 +14,8 @@ export const MAX_DECISIONS = 64;
 /** Means "as they are": no statement has given people means. */
 export const AS_THEY_ARE = -1;
 const NEVER = -1;
+/** No order of a name stands; else 1 + the number of the decision. */
+const NONE = 0;
 
 /** First day on which a moment is reached, as far as it can be told today; Infinity if not yet. */
 function reachedOn(moment: Moment, fields: Fields, day: number): number {
@@ -29,15 +33,15 @@ function after(eventDay: number, days: number): number {
 const cutName = (n: number): string => `cut-${n + 1}`;
 
 function cutModifier(cut: NonNullable<Decision["cut"]>, n: number): Modifier {
-  const [household, classroom, work, community] = SETTINGS.map((setting) =>
+  const left = SETTINGS.map((setting) =>
     cut.setting === setting || cut.setting === "all" ? 1 - cut.share : 1,
   );
   return {
     name: cutName(n),
     trait: Trait.precaution,
     when: {},
-    source: [household, classroom, work, community],
-    target: [1, 1, 1, 1],
+    source: left as unknown as BySetting,
+    target: [1, 1, 1, 1, 1, 1],
   };
 }
 
@@ -73,6 +77,29 @@ function cutContacts(cut: NonNullable<Decision["cut"]>, n: number, today: Today)
     for (let c = 0; c < AWARENESS_CLASSES; c++) today.ask.uptake(cutName(n), p, c, 1);
   }
   today.ask.note("measure", describeCut(cut));
+}
+
+/** Takes what is due today and not yet taken, in the order of the plan. */
+function takeDue(today: Today): void {
+  const { fields: f, plan, day } = today;
+  for (const [n, decision] of plan.decisions.entries()) {
+    if (f.decisionTaken[n] !== NEVER) continue;
+    for (const moment of [decision.at, ...decision.or]) {
+      f.decisionDue[n] = Math.min(f.decisionDue[n], reachedOn(moment, f, day));
+    }
+    if (f.decisionDue[n] > day || (decision.needsTold === true && !admits(f.stance[0]))) continue;
+    f.decisionTaken[n] = day;
+    if (decision.say) speak(decision.say, today);
+    if (decision.cut) cutContacts(decision.cut, n, today);
+    if (decision.lift) {
+      f.inForce[ORDER_NAMES.indexOf(decision.lift)] = NONE;
+      today.ask.note("measure", describeLifting(decision.lift));
+    }
+    if (decision.do) {
+      f.inForce[ORDER_NAMES.indexOf(decision.do.measure)] = 1 + n;
+      today.ask.note("measure", describeOrder(decision.do));
+    }
+  }
 }
 
 export const command: Mechanism = {
@@ -112,6 +139,7 @@ export const command: Mechanism = {
     trustWhenSaid: "place",
     decisionDue: { each: "world", of: MAX_DECISIONS },
     decisionTaken: { each: "world", of: MAX_DECISIONS },
+    inForce: { each: "world", of: ORDER_NAMES.length },
   },
   reads: [
     "detectedOn",
@@ -124,7 +152,7 @@ export const command: Mechanism = {
     "knownHighCount",
   ],
 
-  modifiers(_value, plan: WorldPlan) {
+  modifiers(_value, plan) {
     return plan.decisions.flatMap((decision, n) => (decision.cut ? [cutModifier(decision.cut, n)] : []));
   },
 
@@ -137,16 +165,8 @@ export const command: Mechanism = {
   },
 
   day(today) {
-    const { fields: f, plan, day } = today;
-    for (const [n, decision] of plan.decisions.entries()) {
-      if (f.decisionTaken[n] !== NEVER) continue;
-      for (const moment of [decision.at, ...decision.or]) {
-        f.decisionDue[n] = Math.min(f.decisionDue[n], reachedOn(moment, f, day));
-      }
-      if (f.decisionDue[n] > day) continue;
-      f.decisionTaken[n] = day;
-      if (decision.say) speak(decision.say, today);
-      if (decision.cut) cutContacts(decision.cut, n, today);
-    }
+    takeDue(today);
+    // An act that waited to be admitted is taken on the day of the word, though the word stands after it in the plan.
+    if (today.plan.decisions.some((decision) => decision.needsTold)) takeDue(today);
   },
 };

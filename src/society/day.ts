@@ -4,28 +4,29 @@ import {
   type DayCounts,
   MESSAGES,
   type MessagePlan,
-  type Modifier,
   OUTCOME_BANDS,
+  OVERLAYS,
+  PROGRAMMES,
+  SECTORS,
 } from "../kernel/engine.ts";
 import { philox, seedWords } from "../maths/philox.ts";
 import type { Note } from "../outcomes/result.ts";
 import type { Population } from "../population/population.ts";
 import type { Scenario, WorldPlan } from "../scenario/scenario.ts";
-import { suggestion } from "../scenario/suggest.ts";
 import { MAX_DECISIONS } from "./command.ts";
 import { createFields } from "./fields.ts";
 import { awarenessClasses, information, messagePlans, newsRates } from "./information.ts";
 import type { Fields, Mechanism, Today } from "./mechanism.ts";
 import { ORDER } from "./order.ts";
-import { declareParameters, ParameterError, type ParameterValues, readParameters } from "./parameters.ts";
+import { declareParameters, type ParameterValues, readParameters } from "./parameters.ts";
+import { activeMechanisms, register, type Registration } from "./registered.ts";
 import { type Acted, createRequests } from "./requests.ts";
 
 /** Purposes of society's own draws, as in the kernel's README (seed `fates`). */
 const PURPOSES = { leak: 23 } as const;
 
-export interface Society {
-  /** For the kernel's plan. */
-  readonly modifiers: readonly Modifier[];
+/** For the kernel's plan: modifiers, programmes and branch factors, and what follows. */
+export interface Society extends Registration {
   readonly messages: readonly MessagePlan[];
   readonly newsRate: readonly [number, number, number, number];
   readonly classOf: Uint8Array;
@@ -36,6 +37,10 @@ export interface Society {
   readonly notes: readonly Note[];
   /** All parameters by full name. */
   readonly parameters: ParameterValues;
+  /** All state but the notes, by name; to be filled again before `resumeAt`. */
+  readonly arrays: Readonly<Record<string, Float64Array | Uint32Array>>;
+  /** Goes on with a day, after `arrays` hold what they held then. */
+  resumeAt(day: number, notes: readonly Note[]): void;
   /** Steps to `day`, from 0 on and one by one, on the kernel's counts of the day before (zero on day 0). */
   step(day: number, counts: DayCounts): void;
   /** Hands the requests of the step to the kernel, before it runs the day. */
@@ -51,17 +56,14 @@ export function emptyCounts(places: number, stages: number): DayCounts {
     died: new Uint32Array(places * OUTCOME_BANDS),
     aware: new Uint32Array(places * AWARENESS_CLASSES),
     heard: new Uint32Array(places * MESSAGES * 4),
+    claimed: new Uint32Array(places * PROGRAMMES),
+    granted: new Uint32Array(places * PROGRAMMES),
+    holding: new Uint32Array(places * OVERLAYS),
+    away: new Uint32Array(places),
+    guests: new Uint32Array(places),
+    missing: new Uint32Array(places * SECTORS),
     candidates: 0,
   };
-}
-
-function checkWithout(without: readonly string[], mechanisms: readonly Mechanism[]): void {
-  const names = mechanisms.map((mechanism) => mechanism.name);
-  for (const name of without) {
-    if (!names.includes(name)) {
-      throw new ParameterError(`Unknown mechanism ${name}${suggestion(name, names, "the mechanisms are")}`);
-    }
-  }
 }
 
 /**
@@ -69,8 +71,9 @@ function checkWithout(without: readonly string[], mechanisms: readonly Mechanism
  *
  * @param parameterValues values by full name put over the scenario's own, such as drawn assumptions
  * @param mechanisms the order of the day
+ * @param placeNames of the places in their order; only a cordon around named places needs them
  * @throws ParameterError for an unknown parameter or mechanism or a value outside its limits; RangeError for a plan
- *   with more decisions or cuts than there is room for
+ *   with more decisions, cuts or programmes than there is room for
  */
 export function createSociety(
   scenario: Scenario,
@@ -78,9 +81,10 @@ export function createSociety(
   population: Population,
   parameterValues: ParameterValues = {},
   mechanisms: readonly Mechanism[] = ORDER,
+  placeNames: readonly string[] = [],
 ): Society {
   const parameters = readParameters(declareParameters(mechanisms), scenario.parameters, parameterValues);
-  checkWithout(scenario.without, mechanisms);
+  const active = activeMechanisms(scenario, plan, mechanisms);
   if (plan.decisions.length > MAX_DECISIONS) {
     throw new RangeError(
       `World ${plan.name} has ${plan.decisions.length} decisions; at most ${MAX_DECISIONS} are possible.`,
@@ -103,12 +107,9 @@ export function createSociety(
       return value;
     };
   };
-  const active = mechanisms.filter((mechanism) => !scenario.without.includes(mechanism.name));
-  const modifiers = active.flatMap((mechanism) => [
-    ...(mechanism.modifiers?.(valueOf(mechanism), plan) ?? []),
-  ]);
+  const registered = register(active, valueOf, plan, scenario);
   const fields = createFields(mechanisms, population.places);
-  const requests = createRequests(population, modifiers);
+  const requests = createRequests(population, registered);
   const living = Float64Array.from(population.people);
   const [seedLow, seedHigh] = seedWords(scenario.seeds.fates);
   const words = new Uint32Array(4);
@@ -118,6 +119,7 @@ export function createSociety(
     scenario,
     plan,
     population,
+    placeNames,
     counts,
     fields,
     living,
@@ -134,7 +136,7 @@ export function createSociety(
   let next = 0;
 
   return {
-    modifiers,
+    ...registered,
     messages: messagePlans(valueOf(information)),
     newsRate: newsRates(valueOf(information)),
     classOf: awarenessClasses(),
@@ -142,6 +144,17 @@ export function createSociety(
     living,
     notes: requests.notes,
     parameters,
+    arrays: {
+      ...Object.fromEntries(Object.entries(fields).map(([name, values]) => [`field ${name}`, values])),
+      ...Object.fromEntries(
+        Object.entries(requests.arrays).map(([name, values]) => [`request ${name}`, values]),
+      ),
+      living,
+    },
+    resumeAt(day, notes) {
+      next = day;
+      requests.notes.splice(0, Infinity, ...notes);
+    },
     step(day, counts) {
       if (day !== next) throw new RangeError(`Society must be stepped to day ${next} next, not ${day}.`);
       next++;

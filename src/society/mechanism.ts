@@ -2,7 +2,8 @@
  * ★ The extension point. A mechanism is one file: what it owns, what it reads, its parameters, and one function that
  * steps it a day over the places. The kernel names none of them; `order.ts` lists them in order.
  */
-import type { DayCounts, Modifier } from "../kernel/engine.ts";
+import type { BranchFactor, DayCounts, Modifier, Programme } from "../kernel/engine.ts";
+import type { Measure } from "../outcomes/result.ts";
 import type { Population } from "../population/population.ts";
 import type { Scenario, WorldPlan } from "../scenario/scenario.ts";
 
@@ -41,6 +42,8 @@ export interface Today {
   scenario: Scenario;
   plan: WorldPlan;
   population: Population;
+  /** Names of the places, in their order; empty where nobody needs them. */
+  placeNames: readonly string[];
   counts: DayCounts;
   fields: Fields;
   /** Living people by place. */
@@ -63,9 +66,32 @@ export interface Requests {
   clear(slot: number): void;
   /** Cumulative share of the place's people reached by the media for this slot, 0..1; never falls until cleared. */
   reach(slot: number, place: number, share: number): void;
+  /** Units of a programme that may be granted today in a place, a whole number; until asked anew. */
+  supply(programme: string, place: number, units: number): void;
+  /** Share of a place's people who would ask for a programme, or take it, 0..1; until asked anew. */
+  willing(programme: string, place: number, share: number): void;
+  /** What is left of the probabilities of a branch factor in a place, 0..1; all of it until asked. */
+  branch(name: string, place: number, share: number): void;
   /** A dated sentence for the flags of the time axis and the chronicle. */
   note(kind: string, words: string): void;
 }
+
+/** A programme with its number, on which its draws hang, and the measure its grants are counted as. */
+export interface NumberedProgramme extends Programme {
+  number: number;
+  counted: Measure | null;
+}
+
+export interface NamedBranch extends BranchFactor {
+  name: string;
+}
+
+/** What a world may need of the kernel besides fields: alike in all worlds of a scenario, whatever each decides. */
+export type Registration<T> = (
+  value: (name: string) => number,
+  plan: WorldPlan,
+  scenario: Scenario,
+) => readonly T[];
 
 export interface Mechanism {
   name: string;
@@ -74,8 +100,14 @@ export interface Mechanism {
   parameters: Parameters;
   owns: Readonly<Record<string, FieldShape>>;
   reads: readonly string[];
-  /** Modifiers the mechanism adds to the kernel, made from its parameter values and the plan of this world. */
-  modifiers?(value: (name: string) => number, plan: WorldPlan): readonly Modifier[];
+  /** Off unless the scenario names it in `with`. */
+  optional?: true;
+  /** Nothing in the scenario concerns it: it is not stepped and adds nothing to the kernel. */
+  idle?(scenario: Scenario, plan: WorldPlan): boolean;
+  /** Modifiers the mechanism adds to the kernel, made from its parameter values, this world's plan and the scenario. */
+  modifiers?: Registration<Modifier>;
+  programmes?: Registration<NumberedProgramme>;
+  branches?: Registration<NamedBranch>;
   /** Sets its fields before the first day; also called if it is switched off, so that its fields hold for others. */
   begin?(today: Today): void;
   day(today: Today): void;
@@ -86,4 +118,35 @@ export const Slot = { official: 0, leak: 1, rumour: 2 } as const;
 /** Awareness classes: has heard neither, the official word, the leak, both (and believed them). */
 export const Aware = { none: 0, official: 1, leak: 2, both: 3 } as const;
 /** Personal thresholds by name; a mechanism names its trait, so correlation is chosen (SOCIETY rule 10). */
-export const Trait = { precaution: 0, comply: 1, trust: 2, peer: 3, remote: 4, home: 5, gather: 6 } as const;
+export const Trait = {
+  precaution: 0,
+  comply: 1,
+  trust: 2,
+  peer: 3,
+  remote: 4,
+  home: 5,
+  gather: 6,
+  quarantine: 7,
+  vaccine: 8,
+  test: 9,
+  trace: 10,
+  flight: 11,
+  burial: 12,
+} as const;
+/**
+ * Numbers of programmes; 6 and 7 are for a second way of doing one of them. A programme's draws hang on its number, so
+ * each keeps its own whatever else a scenario asks for.
+ */
+export const ProgrammeNumber = {
+  isolate: 0,
+  quarantine: 1,
+  test: 2,
+  trace: 3,
+  vaccinate: 4,
+  flight: 5,
+  spare: 6,
+} as const;
+/** Marks that people hold; from `vaccinated` on one for each vaccine. */
+export const Overlay = { isolated: 0, quarantined: 1, vaccinated: 2 } as const;
+/** Bits of the overlays whose holders do not go to work. */
+export const CONFINING: number = (1 << Overlay.isolated) | (1 << Overlay.quarantined);

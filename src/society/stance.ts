@@ -13,5 +13,8 @@ export const StanceCode: Readonly<Record<Stance, number>> = {
 /** A statement stands that gives figures; a denial gives the figure zero. */
 export const givesFigures = (code: number): boolean => code !== StanceCode.silent;
 
+/** The authority admits that there is an outbreak: silence and denial do not, playing it down does. */
+export const admits = (code: number): boolean => code >= StanceCode.minimise;
+
 /** The authority does not hold back what it knows, so nobody has a reason to leak it. */
 export const isOpen = (code: number): boolean => code >= StanceCode.tell;

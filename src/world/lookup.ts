@@ -2,6 +2,7 @@
 import { UnknownPlace, WorldError } from "./error.ts";
 import { type Gazetteer, packCountry, unpackCountry } from "./gazetteer.ts";
 import { latitudeSpan, squaredChord, squaredChordOf, unitVectors } from "./geodesy.ts";
+import type { Place } from "./world.ts";
 
 const SUGGESTIONS = 3;
 /** Letters with a stroke or a tie, which Unicode does not decompose into a letter and an accent. */
@@ -19,7 +20,7 @@ const FOLDED: Readonly<Record<string, string>> = {
 };
 
 /** A name without case, accents or surrounding space: what two spellings of one name have in common. */
-function foldName(name: string): string {
+export function foldName(name: string): string {
   const lower = name.trim().toLowerCase();
   if (!/[^ -~]/.test(lower)) return lower;
   const bare = lower.normalize("NFD").replace(/\p{M}/gu, "");
@@ -73,11 +74,28 @@ function suggestPlaces(gazetteer: Gazetteer, asked: string, country: number | nu
   return [...new Set(labels)].slice(0, SUGGESTIONS);
 }
 
+export function placeAt(gazetteer: Gazetteer, i: number): Place {
+  return {
+    key: gazetteer.id[i],
+    name: gazetteer.nameOf(i),
+    latitude: gazetteer.latitude[i],
+    longitude: gazetteer.longitude[i],
+    people: gazetteer.people[i],
+    country: unpackCountry(gazetteer.country[i]),
+  };
+}
+
 /**
  * Index of the most populous place of that name, whatever its case and accents; of that country (ISO 3166-1, two
- * letters) if one is given. Throws UnknownPlace, with suggestions, or WorldError if the country is not two letters.
+ * letters) if one is given. If no place is named so, the first of `spellings`: those also called so, the most populous
+ * first. Throws UnknownPlace, with suggestions, or WorldError if the country is not two letters.
  */
-export function findPlace(gazetteer: Gazetteer, name: string, country?: string): number {
+export function findPlace(
+  gazetteer: Gazetteer,
+  name: string,
+  country?: string,
+  spellings: (name: string) => readonly number[] = () => [],
+): number {
   const packed = country === undefined ? null : packCountry(country);
   if (country !== undefined && packed === null) {
     throw new WorldError(`country "${country}" is not a two-letter code such as US or GB (ISO 3166-1)`);
@@ -90,6 +108,8 @@ export function findPlace(gazetteer: Gazetteer, name: string, country?: string):
     if (foldName(gazetteer.nameOf(i)) === asked) found = i;
   }
   if (found >= 0) return found;
+  const called = spellings(name).find((i) => packed === null || gazetteer.country[i] === packed);
+  if (called !== undefined) return called;
   const label = packed === null ? `"${name}"` : `"${name}" in ${unpackCountry(packed)}`;
   throw new UnknownPlace(label, suggestPlaces(gazetteer, asked, packed));
 }

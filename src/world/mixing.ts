@@ -2,7 +2,7 @@
  * Meetings outside home, school and work between people of different places. They follow the ties that commuting shows,
  * in both directions alike: a meeting of i with j is one of j with i, so c_ij · N_i = c_ji · N_j.
  */
-import type { Flows } from "./world.ts";
+import type { Flows, Tie } from "./world.ts";
 
 /** Shares of a person's community meetings by place met: rows that sum to 1, own place first, then by index. */
 export interface CommunityShares {
@@ -15,15 +15,11 @@ export interface CommunityShares {
 /** No more than this share of a place's meetings is with people of other places. */
 const MOST_AWAY = 0.9;
 
-/** A pair of places and the meetings that its commuters, both ways, stand for, in people of one place. */
-interface Tie {
-  i: number;
-  j: number;
-  weight: number;
-}
-
-/** Pairs i < j with commuters either way, in order of i, then j; weight = travelShare · (T_ij + T_ji) / 2. */
-function tiesOf(flows: Flows, places: number, travelShare: number): Tie[] {
+/**
+ * Pairs i < j with commuters either way, in order of i, then j; weight = travelShare · (T_ij + T_ji) / 2, and to that what
+ * `far` has for the pair.
+ */
+function tiesOf(flows: Flows, places: number, travelShare: number, far: readonly Tie[]): Tie[] {
   const partners: Map<number, number>[] = Array.from({ length: places }, () => new Map());
   for (let i = 0; i < places; i++) {
     for (let f = flows.ptr[i]; f < flows.ptr[i + 1]; f++) {
@@ -31,10 +27,12 @@ function tiesOf(flows: Flows, places: number, travelShare: number): Tie[] {
       if (low !== high) partners[low].set(high, (partners[low].get(high) ?? 0) + flows.size[f]);
     }
   }
-  return partners.flatMap((row, i) =>
-    [...row]
-      .sort(([a], [b]) => a - b)
-      .map(([j, commuters]) => ({ i, j, weight: (travelShare * commuters) / 2 })),
+  const meetings = partners.map(
+    (row) => new Map([...row].map(([j, commuters]) => [j, (travelShare * commuters) / 2])),
+  );
+  for (const { i, j, weight } of far) meetings[i].set(j, (meetings[i].get(j) ?? 0) + weight);
+  return meetings.flatMap((row, i) =>
+    [...row].sort(([a], [b]) => a - b).map(([j, weight]) => ({ i, j, weight })),
   );
 }
 
@@ -42,18 +40,24 @@ function tiesOf(flows: Flows, places: number, travelShare: number): Tie[] {
  * Symmetric community mixing of `people.length` places, each with at least one person. Between two places
  * c_ij = travelShare · (T_ij + T_ji) / 2 / N_i · min(s_i, s_j), with s_i ≤ 1 just small enough that place i keeps a
  * tenth of its meetings at home; what is left over is met in one's own place. `travelShare`, 0 to 1, is the share of a
- * commuter's meetings that take place with people of where they commute; 0.25 is an assumption.
+ * commuter's meetings that take place with people of where they commute; 0.25 is an assumption. `far` are meetings of
+ * another kind (by air), whose weights are added to those of commuting.
  * A row has at most twice as many partners as flows begin or end in its place; none is cut off, which would break the
  * symmetry. Throws RangeError if `travelShare` is out of range or the flows are of another number of places.
  */
-export function communityShares(flows: Flows, people: Uint32Array, travelShare = 0.25): CommunityShares {
+export function communityShares(
+  flows: Flows,
+  people: Uint32Array,
+  travelShare = 0.25,
+  far: readonly Tie[] = [],
+): CommunityShares {
   const places = people.length;
   if (!(travelShare >= 0 && travelShare <= 1))
     throw new RangeError(`travelShare is ${travelShare}; it must be 0 to 1`);
   if (flows.ptr.length !== places + 1) {
     throw new RangeError(`flows of ${flows.ptr.length - 1} places do not fit ${places} places`);
   }
-  const ties = tiesOf(flows, places, travelShare).filter((tie) => tie.weight > 0);
+  const ties = tiesOf(flows, places, travelShare, far).filter((tie) => tie.weight > 0);
   const away = new Float64Array(places);
   for (const { i, j, weight } of ties) {
     away[i] += weight / people[i];

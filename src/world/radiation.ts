@@ -4,6 +4,7 @@
  * many as people; so only populations and their order by distance matter.
  */
 import { apportion } from "../maths/apportion.ts";
+import { givenRows, type Row } from "./commuting.ts";
 import { squaredChord, unitVectors } from "./geodesy.ts";
 import type { Flows, World } from "./world.ts";
 
@@ -33,11 +34,34 @@ export function radiation(workers: number, origin: number, destination: number, 
   return (workers * origin * destination) / ((origin + between) * (origin + destination + between));
 }
 
-/** Destinations of an origin other than itself, nearest first; equally near ones by index. */
-function byDistance(vectors: Float64Array, origin: number, count: number): number[] {
-  const chord = Float64Array.from({ length: count }, (_, j) => squaredChord(vectors, origin, j));
-  const order = Array.from({ length: count }, (_, j) => j).filter((j) => j !== origin);
-  return order.sort((a, b) => chord[a] - chord[b] || a - b);
+/** Where the numbers from `value` on begin in an ascending list. */
+function lowerBound(sorted: Float64Array, value: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle] < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * Destinations of an origin other than itself, nearest first; equally near ones by index. The distances are sorted as bare
+ * numbers, which is several times faster than sorting indices by them, and each index then finds its own.
+ */
+function byDistance(vectors: Float64Array, origin: number, count: number): Uint32Array {
+  const chord = new Float64Array(count);
+  for (let j = 0; j < count; j++) chord[j] = squaredChord(vectors, origin, j);
+  // Below every other, so that the origin comes first and can be left out.
+  chord[origin] = -1;
+  const sorted = chord.slice().sort();
+  const order = new Uint32Array(count);
+  const equals = new Uint32Array(count);
+  for (let j = 0; j < count; j++) {
+    const first = lowerBound(sorted, chord[j]);
+    order[first + equals[first]++] = j;
+  }
+  return order.subarray(1);
 }
 
 /** Share of an origin's workers by destination; they sum to what a world without an edge would keep inside it. */
@@ -58,12 +82,19 @@ function sharesOf(
   return share;
 }
 
-/** Indices, ascending, of the largest shares above 0. */
-function largest(share: Float64Array): number[] {
-  const positive = Array.from(share.keys()).filter((j) => share[j] > 0);
-  if (positive.length <= FLOWS_PER_ORIGIN) return positive;
-  positive.sort((a, b) => share[b] - share[a] || a - b);
-  return positive.slice(0, FLOWS_PER_ORIGIN).sort((a, b) => a - b);
+/** The largest shares above 0, by ascending index; of equal ones the first. */
+function largest(share: Float64Array): Row {
+  const sorted = share.slice().sort();
+  const least = sorted[Math.max(0, share.length - FLOWS_PER_ORIGIN)];
+  let above = 0;
+  while (above < share.length && sorted[share.length - 1 - above] > least) above++;
+  // Of those equal to the least that is kept, as many as there is room for.
+  let room = FLOWS_PER_ORIGIN - above;
+  const to: number[] = [];
+  for (let j = 0; j < share.length; j++) {
+    if (share[j] > 0 && (share[j] > least || (share[j] === least && room-- > 0))) to.push(j);
+  }
+  return { to, share: to.map((j) => share[j]) };
 }
 
 /**
@@ -71,7 +102,8 @@ function largest(share: Float64Array): number[] {
  *
  * The world ends at its edge: each row is divided by its sum over the places there are (Masucci, Serras, Johansson and
  * Batty 2013, Physical Review E 88, 022812), since the jobs outside are not simulated. The 64 largest destinations of
- * an origin are kept and share all its workers by largest remainder; flows of nobody are left out.
+ * an origin are kept and share all its workers by largest remainder; flows of nobody are left out. The workers of an
+ * origin whose commuting the world itself gives are shared out in proportion to that instead.
  * Throws RangeError if `homeJobs` is negative or not finite, or `workers` is not one number a place.
  */
 export function radiationFlows(world: World, workers: Uint32Array, options: RadiationOptions = {}): Flows {
@@ -91,18 +123,19 @@ export function radiationFlows(world: World, workers: Uint32Array, options: Radi
   const ptr = new Uint32Array(places.length + 1);
   const to: number[] = [];
   const size: number[] = [];
-  for (let i = 0; i < places.length; i++) {
+  const given = givenRows(world);
+  const radiate = (i: number): Row => {
     const share = sharesOf(people, vectors, i, homeJobs);
     // A place alone in its world keeps its workers, whatever the jobs at home.
     if (places.length === 1) share[0] = 1;
-    const kept = largest(share);
-    const counts = apportion(
-      workers[i],
-      kept.map((j) => share[j]),
-    );
-    for (let k = 0; k < kept.length; k++) {
+    return largest(share);
+  };
+  for (let i = 0; i < places.length; i++) {
+    const row = given(i) ?? radiate(i);
+    const counts = apportion(workers[i], row.share);
+    for (let k = 0; k < counts.length; k++) {
       if (counts[k] === 0) continue;
-      to.push(kept[k]);
+      to.push(row.to[k]);
       size.push(counts[k]);
     }
     ptr[i + 1] = to.length;

@@ -1,6 +1,15 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { loadKernel } from "../../runner/kernel.ts";
-import { Course, EventKind, Hearing, type LogEvent, NOBODY, UNITS_PER_DAY } from "../../src/kernel/engine.ts";
+import {
+  Course,
+  ELSEWHERE,
+  EventKind,
+  Hearing,
+  type LogEvent,
+  NOBODY,
+  SETTINGS,
+  UNITS_PER_DAY,
+} from "../../src/kernel/engine.ts";
 import { type Life, type LifeContext, tellLife } from "../../src/outcomes/life.ts";
 import type { WorldRun } from "../../src/outcomes/result.ts";
 import { livingThere, personAt } from "../../src/population/people.ts";
@@ -36,6 +45,7 @@ const context: LifeContext = {
   placeNames: setting.world.places.map((place) => place.name),
   stages,
   notes: [{ day: 5, kind: "statement", words: "The authority denies it." }],
+  programmes: ["isolate", "quarantine-households", "test", "trace", "vaccinate", "flight", "vaccinate-2"],
   days: DAYS,
 };
 const everyone = Array.from({ length: population.addresses }, (_, address) => address).filter((address) =>
@@ -130,7 +140,7 @@ describe("a life from a made-up log", () => {
   it("ends with a death: nothing is heard, said or suffered after it", () => {
     const { age } = personAt(population, parent);
     const log = [
-      event(2, EventKind.infected, parent, { a: 4, other: NOBODY }),
+      event(2, EventKind.infected, parent, { a: SETTINGS.length, other: NOBODY }),
       enter(2, parent, "latent"),
       enter(3, parent, "ill"),
       enter(3, parent, "severe"),
@@ -144,6 +154,65 @@ describe("a life from a made-up log", () => {
       "3 They fall severely ill.",
       `4 They die, aged ${age}.`,
     ]);
+  });
+
+  it("of what orders did to someone, and of flight", () => {
+    const log = [
+      event(1, EventKind.granted, parent, { a: 6 }),
+      event(3, EventKind.began, parent, { a: 1, b: 3, other: colleague }),
+      event(4, EventKind.began, parent, { a: 2, b: 6, other: parent }),
+      event(5, EventKind.ended, parent, { a: 1 }),
+      event(6, EventKind.began, parent, { a: 1, b: 1, other: parent + 1 }),
+      event(7, EventKind.granted, parent, { a: 2 }),
+      event(8, EventKind.began, parent, { a: 0, b: 2, other: parent }),
+      event(8, EventKind.granted, parent, { a: 3 }),
+      event(18, EventKind.ended, parent, { a: 0 }),
+      event(20, EventKind.moved, parent, { a: 5, other: context.placeNames.indexOf("Southtown") }),
+      event(30, EventKind.returned, parent, { other: 1 }),
+      event(40, EventKind.moved, parent, { a: 5, other: ELSEWHERE }),
+      event(40, EventKind.granted, parent + 1, { a: 4 }),
+    ];
+    expect(words(tellLife(parent, log, { ...context, notes: [] })).slice(0, -1)).toEqual([
+      "1 They are vaccinated.",
+      "3 They are put in quarantine on account of someone at work.",
+      "4 The vaccine protects them from now on, as far as it does.",
+      "5 Their quarantine is over.",
+      `6 They are put in quarantine on account of ${mate(1)}.`,
+      "7 They are tested.",
+      "8 The test finds the infection: they are to stay at home, by themselves.",
+      "8 Those around them are traced.",
+      "18 Their isolation is over.",
+      "20 They flee with their household to Southtown.",
+      "30 They come home.",
+      "40 They flee with their household to a place far away.",
+    ]);
+  });
+
+  it("of an infection in a ward and at a funeral, and of the dead nothing", () => {
+    const from = `aged ${personAt(population, colleague).age}, from Southtown`;
+    const dead = { ...stages[0]!, name: "unburied", dead: true };
+    const withDead = { ...context, notes: [], stages: [...stages, dead] };
+    const [ward, funeral] = [SETTINGS.indexOf("ward"), SETTINGS.indexOf("funeral")];
+    const infected = (setting: number, by: number): string =>
+      words(
+        tellLife(
+          parent,
+          [event(2, EventKind.infected, parent, { a: setting, b: by, other: colleague })],
+          withDead,
+        ),
+      )[0]!;
+    expect(infected(ward, stage("severe"))).toBe(
+      `2 They are infected by someone in the ward, ${from}, who is severely ill.`,
+    );
+    expect(infected(funeral, stages.length)).toBe(
+      `2 They are infected by someone at the funeral, ${from}, who has died.`,
+    );
+    const log = [
+      enter(3, parent, "ill"),
+      event(4, EventKind.died, parent),
+      event(4, EventKind.stage, parent, { a: stages.length }),
+    ];
+    expect(words(tellLife(parent, log, withDead))).toHaveLength(2);
   });
 
   it("refuses an address that nobody has", () => {

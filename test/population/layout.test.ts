@@ -15,7 +15,8 @@ const templates = buildTemplates(us);
 const populate = (world: World, seed = 1): Population =>
   layOut({
     world,
-    type: us,
+    types: [us],
+    typeOf: world.places.map(() => 0),
     templates,
     flows: (workers) => radiationFlows(world, workers),
     community: communityShares,
@@ -134,7 +135,8 @@ describe("any world", () => {
     const idle = { ...us, employment: [] };
     const population = layOut({
       world,
-      type: idle,
+      types: [idle],
+      typeOf: [0],
       templates: buildTemplates(idle),
       flows: (workers) => radiationFlows(world, workers),
       community: communityShares,
@@ -205,7 +207,14 @@ test("worlds that cannot be laid out are refused, saying which place and what wo
   );
   const halves = { ...world, places: world.places.map((place) => ({ ...place, people: 2 ** 31 })) };
   expect(() => populate(halves)).toThrow(/addresses/);
-  const lost = { world, type: us, templates, seeds: { people: 1 }, mixing: "structured" } as const;
+  const lost = {
+    world,
+    types: [us],
+    typeOf: [0, 0],
+    templates,
+    seeds: { people: 1 },
+    mixing: "structured",
+  } as const;
   const none = () => ({ ptr: new Uint32Array(3), to: new Uint32Array(0), size: new Uint32Array(0) });
   expect(() => layOut({ ...lost, flows: none, community: communityShares })).toThrow(
     /must sum to its \d+ workers/,

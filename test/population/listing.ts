@@ -24,7 +24,8 @@ export const entriesOf = (templates: Templates): Entry[] => Array.from(templates
 /** People of a place in order of address, partial block included. */
 export function peopleOf(population: Population, place: number): Entry[] {
   return Array.from({ length: population.people[place] }, (_, local) => {
-    const template = (Math.floor(local / 1024) + population.rotation[place]) % 64;
+    const turn = (Math.floor(local / 1024) + population.rotation[place]) % 64;
+    const template = 64 * population.typeOf[place] + turn;
     return unpack(population.templates.entry[template * 1024 + (local % 1024)]);
   });
 }

@@ -55,6 +55,7 @@ describe("schools of places", () => {
           templates,
           Uint32Array.from(sizes),
           new Uint32Array(sizes.length).fill(rotation),
+          new Uint32Array(sizes.length),
         );
         sizes.forEach((people, place) => {
           const first = schools.catchmentPtr[place];
@@ -107,7 +108,7 @@ describe("schools of places", () => {
   });
 
   test("in a city classes are as large as those of POLYMOD (22.7) to within one pupil", () => {
-    const schools = layOutSchools(templates, Uint32Array.of(1_000_000), Uint32Array.of(5));
+    const schools = layOutSchools(templates, Uint32Array.of(1_000_000), Uint32Array.of(5), Uint32Array.of(0));
     const mean = schools.pupils[0] / schools.classes[0];
     expect(Math.abs(mean - 22.7)).toBeLessThan(1);
     expect(CLASS_SIZE).toBe(23);

@@ -124,6 +124,16 @@ export function fakeRun(
         avoided: place.people * 0.3 * level,
         workDaysLost: place.people * 0.03 * level,
         schoolDaysLost: place.people * 0.02 * level,
+        workDaysOrdered: 0,
+        schoolDaysOrdered: 0,
+        isolationDays: 0,
+        quarantineDays: 0,
+        tests: 0,
+        testsRefused: 0,
+        casesTraced: 0,
+        doses: 0,
+        displacedDays: 0,
+        guestDays: 0,
       };
       for (const name of Object.keys(values) as Measure[]) daily[name][i] = values[name];
     }
@@ -136,6 +146,7 @@ export function fakeRun(
     infectionsByAge,
     deathsByAge,
     notes,
+    programmes: [],
     digest: "5f0c9a7711e0d2b4",
     infectedOn: new Uint16Array(0),
     people: new Uint8Array(0),
@@ -173,6 +184,13 @@ function totals(curves: Curves): Totals {
     avoidedDays: total(curves.avoided),
     workDaysLost: total(curves.workDaysLost),
     schoolDaysLost: total(curves.schoolDaysLost),
+    workDaysOrdered: 0,
+    schoolDaysOrdered: 0,
+    confinedDays: 0,
+    tests: 0,
+    doses: 0,
+    displacedDays: 0,
+    outsideDays: 0,
     trustAtEnd: curves.trust[curves.trust.length - 1]!,
     truthGap: total(cumulative(curves.deaths)) - total(curves.announced),
     detected: 23,
@@ -264,6 +282,8 @@ export function fakePair(
     curves,
     notes: NOTES,
     digests: ["5f0c9a7711e0d2b4", "91aa02b7c3d8e6f0"],
+    cells: [],
+    frozen: null,
   };
 }
 
@@ -278,14 +298,15 @@ const stage = (
   name,
   dwell: { family: "gamma", mean, sd: mean / 2 },
   infectiousness,
-  settings: { household: 1, class: 1, work: 1, community: 1 },
+  settings: { household: 1, class: 1, work: 1, community: 1, ward: 0, funeral: 0 },
+  dead: false,
   ill,
   severe,
   next,
 });
 
 export const fakeScenario: Scenario = {
-  version: 1,
+  version: 2,
   name: "washington",
   title: "Washington",
   question: "They know on day 23. What is it worth to say it?",
@@ -300,11 +321,13 @@ export const fakeScenario: Scenario = {
     about: "The virus as it came, before vaccines and variants.",
     hypothetical: false,
     r0: 2.4,
+    growth: null,
+    householdSar: null,
     dispersion: 0.3,
     susceptibility: 1,
     immunity: 0,
     fullyImmune: 0,
-    contacts: { household: 1, class: 1, work: 1, community: 1 },
+    contacts: { household: 1, class: 1, work: 1, community: 1, ward: 0, funeral: 0 },
     stages: [
       stage("incubating", 3, 0, false, false, [{ to: "infectious" }]),
       stage("infectious", 2.5, 1, false, false, [{ to: "ill" }]),
@@ -334,12 +357,15 @@ export const fakeScenario: Scenario = {
   },
   imports: [{ from: 0, until: 30, perDay: 1 }],
   seedInfections: 0,
+  arriveIn: null,
   worlds: [
     { name: "told", title: "Told at detection", decisions: [] },
     { name: "silent", title: "Silent until it leaks", decisions: [] },
   ],
   parameters: {},
   without: [],
+  calendar: { weekends: false, startsOn: "monday" },
+  with: [],
 };
 
 export const TOLD: Wave = { peakDay: 128, width: 13, attack: 0.55, announced: 0.95, home: 0.11 };
@@ -377,6 +403,7 @@ export function fakeInput(places = 335): ReportInput {
     seeds: { people: 1, fates: 1 },
     fates: fakeFates(world, [worldCurves(runs[0], people), worldCurves(runs[1], people)]),
     pairs,
+    reversal: null,
     parameters: [
       {
         name: "trust.initial",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { PairSummary } from "../../src/outcomes/result.ts";
+import { median } from "../../src/outcomes/spread.ts";
 import { concealingWorld, concealmentNote } from "../../src/report/concealment.ts";
 import {
   answerSentence,
@@ -7,7 +8,6 @@ import {
   headlinePairs,
   infectionSentence,
   lower,
-  median,
   rangeWords,
   spreadSentences,
   thetaRows,

@@ -272,7 +272,7 @@ const cases: [string, string, string][] = [
   [
     "no kind of world",
     changed("world:\n  places: [{ name: School, people: 100 }]", "world: {}"),
-    "small.yaml:4:8 world: needs either around or places",
+    "small.yaml:4:8 world: needs around, countries, or places",
   ],
   [
     "several problems, in order of position",

@@ -61,19 +61,19 @@ describe("behaviour", () => {
     const { society } = watch(1, [], dying);
     const byName = Object.fromEntries(society.modifiers.map((modifier) => [modifier.name, modifier]));
     const both = (name: string): number[] =>
-      [0, 1, 2, 3].map((j) => byName[name]!.source[j]! * byName[name]!.target[j]!);
+      [0, 1, 2, 3, 4, 5].map((j) => byName[name]!.source[j]! * byName[name]!.target[j]!);
     for (const [name, expected] of [
-      ["precaution", [1, 0.6, 0.6, 0.6]],
-      ["gather", [1, 1, 1, 0.4]],
-      ["remote", [1, 1, 0, 1]],
-      ["home", [1, 0, 0, 0.2]],
+      ["precaution", [1, 0.6, 0.6, 0.6, 0.6, 0.6]],
+      ["gather", [1, 1, 1, 0.4, 1, 0.4]],
+      ["remote", [1, 1, 0, 1, 1, 1]],
+      ["home", [1, 0, 0, 0.2, 1, 1]],
     ] as const) {
       both(name).forEach((factor, j) =>
         expect(factor, `${name} in setting ${j}`).toBeCloseTo(expected[j]!, 12),
       );
     }
     expect(byName.home!.when).toEqual({ ill: true });
-    expect(byName.home!.target).toEqual([1, 1, 1, 1]);
+    expect(byName.home!.target).toEqual([1, 1, 1, 1, 1, 1]);
     expect(byName.remote!.when).toEqual({ worker: true });
   });
 

@@ -91,10 +91,10 @@ describe("command", () => {
     const played = makeSociety({ decisions: [saying({}), cut("work", 0.25, 2), cut("all", 0.02, 4)] });
     const cuts = played.society.modifiers.filter((modifier) => modifier.name.startsWith("cut"));
     expect(cuts.map((modifier) => modifier.source)).toEqual([
-      [1, 1, 0.75, 1],
-      [0.98, 0.98, 0.98, 0.98],
+      [1, 1, 0.75, 1, 1, 1],
+      [0.98, 0.98, 0.98, 0.98, 0.98, 0.98],
     ]);
-    for (const modifier of cuts) expect(modifier.target).toEqual([1, 1, 1, 1]);
+    for (const modifier of cuts) expect(modifier.target).toEqual([1, 1, 1, 1, 1, 1]);
     const at = played.society.modifiers.indexOf(cuts[0]!) * 4;
     const engine = new Recorder();
     play(played, 4, undefined, (day) => {

@@ -1,11 +1,12 @@
 /** What every mechanism owes the others, ours or a stranger's. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { EVERYONE } from "../../src/kernel/engine.ts";
-import type { Decision, Stance } from "../../src/scenario/scenario.ts";
+import { EVERYONE, PROGRAMMES } from "../../src/kernel/engine.ts";
+import { ORDER_NAMES } from "../../src/scenario/orders.ts";
+import type { Decision, Order, Scenario, Stance } from "../../src/scenario/scenario.ts";
 import type { Fields, Mechanism, Today } from "../../src/society/mechanism.ts";
 import { ORDER } from "../../src/society/order.ts";
-import { makeSociety, play, Recorder, type Row, saying } from "./world.ts";
+import { doing, makeSociety, play, Recorder, type Row, saying } from "./world.ts";
 
 const GRADES = ["C", "D", "M", "X"];
 const SHARES = [
@@ -18,6 +19,15 @@ const SHARES = [
   "fearMean",
   "threat",
   "advice",
+  "compliance",
+  "acceptance",
+  "schoolsClosed",
+  "workClosed",
+  "cordon",
+  "haveMeans",
+  "canWorkAtHome",
+  "schoolDay",
+  "workDay",
 ];
 /** Fields that say "not yet" with a number below zero. */
 const DATES = ["detectedOn", "leakedOn", "spokenOn", "forecastDueOn", "decisionTaken", "means"];
@@ -53,6 +63,38 @@ const stance: fc.Arbitrary<Stance> = fc.constantFrom(
   "exaggerate",
 );
 const share = fc.double({ min: 0, max: 1, noNaN: true });
+/** Every kind of order in two ways or so. */
+function anyOrder(number: number, { share, some }: { share: number; some: boolean }): Order {
+  const days = some ? 10 : 14;
+  const perDay = share * 3000;
+  const all: Order[] = [
+    { measure: "close-schools", share },
+    { measure: "close-workplaces", share, keep: some ? ["health"] : [] },
+    { measure: "limit-gatherings", share: some ? 0.5 : 0.9 },
+    { measure: "cordon", places: some ? ["place-1"] : null, share },
+    { measure: "isolate", days },
+    { measure: "quarantine-households", days: 14 },
+    { measure: "test", perDay, delayDays: 1, isolateDays: 10 },
+    { measure: "trace", cases: "tested", casesPerDay: perDay, scopes: ["household", "team"], days: 14 },
+    {
+      measure: "vaccinate",
+      perDay,
+      total: some ? 50_000 : null,
+      priority: [75, 60],
+      infection: some ? 1 : 0.5,
+      onward: 0.2,
+      severe: 0.8,
+      protectsAfterDays: 14,
+    },
+    { measure: "bury-safely", share },
+  ];
+  return all[number]!;
+}
+/** All that is not always on. */
+const EVERYTHING: Partial<Scenario> = {
+  calendar: { weekends: true, startsOn: "thursday" },
+  with: ["flight"],
+};
 const decision: fc.Arbitrary<Decision> = fc.oneof(
   fc
     .record({
@@ -68,8 +110,15 @@ const decision: fc.Arbitrary<Decision> = fc.oneof(
   fc
     .record({ stance, above: fc.double({ min: 0, max: 100, noNaN: true }) })
     .map(({ stance, above }) => saying({ stance }, { when: "deaths", above })),
+  fc
+    .record({ order: fc.nat(ORDER_NAMES.length - 1), day: fc.nat(30), share, some: fc.boolean() })
+    .map(({ order, day, ...how }) => doing(anyOrder(order, how), { day })),
+  fc
+    .record({ order: fc.constantFrom(...ORDER_NAMES), day: fc.nat(30) })
+    .map(({ order, day }): Decision => ({ at: { day, after: 0 }, or: [], lift: order })),
   share.map((cut): Decision => ({ at: { day: 3, after: 0 }, or: [], cut: { setting: "all", share: cut } })),
 );
+const HALF = { share: 0.5, some: true };
 const people = [1, 37, 5000, 2_000_000];
 /** Days of anything at all, from nothing to everyone at once. */
 const days: fc.Arbitrary<Row[][]> = fc.array(
@@ -80,6 +129,9 @@ const days: fc.Arbitrary<Row[][]> = fc.array(
         ill: fc.nat(n),
         deaths: fc.oneof(fc.constant(0), fc.nat(n)),
         aware: fc.tuple(fc.nat(n), fc.nat(n), fc.nat(n), fc.nat(n)),
+        granted: fc.array(fc.nat(n), { maxLength: PROGRAMMES }),
+        holding: fc.array(fc.nat(n), { maxLength: 3 }),
+        away: fc.nat(n),
       }),
     ),
   ),
@@ -124,7 +176,8 @@ describe("all mechanisms together", () => {
   it("see only what they declare, write only what they own, and stay within bounds whatever happens", () => {
     fc.assert(
       fc.property(fc.array(decision, { maxLength: 6 }), days, (decisions, rows) => {
-        const played = makeSociety({ decisions, people, mechanisms: ORDER.map(watched) });
+        const mechanisms = ORDER.map(watched);
+        const played = makeSociety({ decisions, people, mechanisms, scenario: EVERYTHING });
         const { fields } = played.society;
         const engine = new Recorder();
         const owned = ORDER.flatMap((mechanism) => Object.keys(mechanism.owns));
@@ -141,7 +194,7 @@ describe("all mechanisms together", () => {
                 if (!(x >= least) || (bounded && x > 1)) throw new Error(`${name} is ${x} on day ${day}`);
               }
             }
-            for (const x of [...engine.uptake, ...engine.belief]) {
+            for (const x of [...engine.uptake, ...engine.belief, ...engine.willing, ...engine.branches]) {
               if (x > EVERYONE) throw new Error(`a field of the kernel is ${x}`);
             }
             for (const reached of Object.values(engine.reached)) {
@@ -156,8 +209,11 @@ describe("all mechanisms together", () => {
 
   it("may each be switched off, and then leave everything finite", () => {
     for (const { name } of ORDER) {
-      const played = makeSociety({ scenario: { without: [name] }, decisions: [saying({ threat: 1 })] });
-      play(played, 30, () => [{ severe: 20, deaths: 5, ill: 100, aware: [40_000, 60_000, 0, 0] }]);
+      const decisions = [saying({ threat: 1 }), ...ORDER_NAMES.map((_, i) => doing(anyOrder(i, HALF)))];
+      const played = makeSociety({ scenario: { ...EVERYTHING, without: [name] }, decisions });
+      play(played, 30, () => [
+        { severe: 20, deaths: 5, ill: 100, holding: [50, 500], aware: [40_000, 60_000, 0, 0] },
+      ]);
       for (const field of Object.values(played.society.fields)) {
         for (const x of field) expect(x).not.toBeNaN();
       }

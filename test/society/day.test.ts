@@ -7,7 +7,17 @@ import { makeSociety, play, saying } from "./world.ts";
 describe("the day", () => {
   it("has its order", () => {
     const names = ORDER.map((mechanism) => mechanism.name);
-    expect(names).toEqual(["surveillance", "command", "information", "trust", "fear", "behaviour"]);
+    expect(names).toEqual([
+      "calendar",
+      "surveillance",
+      "command",
+      "information",
+      "trust",
+      "fear",
+      "behaviour",
+      "orders",
+      "flight",
+    ]);
   });
 
   it("is stepped one by one, from the first", () => {
@@ -35,6 +45,10 @@ describe("the day", () => {
       /trust\.initial/,
     );
     expect(() => makeSociety({ scenario: { without: ["faer"] } })).toThrow(/faer.*did you mean "fear"/);
+    expect(() => makeSociety({ scenario: { with: ["flihgt"] } })).toThrow(/flihgt.*did you mean "flight"/);
+    expect(() => makeSociety({ scenario: { with: ["fear"] } })).toThrow(
+      /optional mechanism fear.*the optional mechanisms are: flight/,
+    );
     const decisions = Array.from({ length: 65 }, () => saying({}));
     expect(() => makeSociety({ decisions })).toThrow(/65 decisions; at most 64/);
   });

@@ -1,22 +1,40 @@
 import { describe, expect, it } from "vitest";
-import { EVERYONE, MODIFIERS, type Modifier } from "../../src/kernel/engine.ts";
-import { createRequests } from "../../src/society/requests.ts";
+import { EVERYONE, MODIFIERS, type Modifier, PROGRAMMES } from "../../src/kernel/engine.ts";
+import type { NamedBranch, NumberedProgramme } from "../../src/society/mechanism.ts";
+import { createRequests, type GatheredRequests } from "../../src/society/requests.ts";
 import { makePopulation, Recorder } from "./world.ts";
 
 const modifier = (name: string): Modifier => ({
   name,
   trait: 0,
   when: {},
-  source: [1, 1, 1, 1],
-  target: [1, 1, 1, 1],
+  source: [1, 1, 1, 1, 1, 1],
+  target: [1, 1, 1, 1, 1, 1],
 });
+const programme = (name: string, number: number): NumberedProgramme => ({
+  name,
+  number,
+  counted: null,
+  claims: "standing",
+  trait: 0,
+  priority: [],
+  delayDays: 0,
+  scope: {},
+  effect: null,
+});
+const branch = (name: string): NamedBranch => ({ name, stage: 0, overlay: null, toward: [0] });
 
 describe("requests", () => {
   const population = makePopulation([1000, 7]);
-  const modifiers = [modifier("a"), modifier("b")];
+  const open = (modifiers: readonly Modifier[] = [modifier("a"), modifier("b")]): GatheredRequests =>
+    createRequests(population, {
+      modifiers,
+      programmes: [programme("beds", 0), programme("doses", 1)],
+      branches: [branch("x"), branch("y"), branch("z")],
+    });
 
   it("put shares where the kernel looks for them, rounded and clamped", () => {
-    const requests = createRequests(population, modifiers);
+    const requests = open();
     const engine = new Recorder();
     requests.uptake("b", 1, 3, 0.5);
     requests.uptake("a", 0, 0, 1.7);
@@ -32,7 +50,7 @@ describe("requests", () => {
   });
 
   it("trouble the kernel only with what changed, and clear before they reach", () => {
-    const requests = createRequests(population, modifiers);
+    const requests = open();
     const engine = new Recorder();
     requests.apply(engine, 0);
     expect(engine.calls).toEqual([]);
@@ -51,18 +69,38 @@ describe("requests", () => {
     expect(engine.reached[0]).toEqual([200, 0]);
   });
 
+  it("hand over supplies, who is willing and branches by number, once they have changed", () => {
+    const requests = open();
+    const engine = new Recorder();
+    requests.branch("y", 0, 1);
+    requests.supply("doses", 1, 0);
+    requests.apply(engine, 0);
+    expect(engine.calls).toEqual([]);
+    requests.supply("doses", 1, 7.9);
+    requests.willing("beds", 0, 0.5);
+    requests.branch("z", 1, 0.25);
+    requests.apply(engine, 1);
+    requests.apply(engine, 2);
+    expect(engine.calls).toEqual(["supply", "willing", "branches"]);
+    expect(engine.supply.indexOf(7)).toBe(PROGRAMMES + 1);
+    expect(engine.willing.indexOf(EVERYONE / 2)).toBe(0);
+    expect([...engine.branches]).toEqual([EVERYONE, EVERYONE, EVERYONE, EVERYONE, EVERYONE, EVERYONE / 4]);
+  });
+
   it("date their notes", () => {
-    const requests = createRequests(population, modifiers);
+    const requests = open();
     requests.begin(12);
     requests.note("leak", "It is out.");
     expect(requests.notes).toEqual([{ day: 12, kind: "leak", words: "It is out." }]);
   });
 
   it("refuse what the kernel has no room or name for", () => {
-    const requests = createRequests(population, modifiers);
+    const requests = open();
     expect(() => requests.uptake("c", 0, 0, 1)).toThrow(/No modifier "c"; there are: a, b\./);
+    expect(() => requests.supply("bed", 0, 1)).toThrow(/No programme "bed"; there are: beds, doses\./);
+    expect(() => requests.branch("w", 0, 1)).toThrow(/No branch factor "w"/);
     const many = Array.from({ length: MODIFIERS + 1 }, (_, m) => modifier(`m${m}`));
-    expect(() => createRequests(population, many)).toThrow(/17 modifiers; 16/);
-    expect(() => createRequests(population, [modifier("a"), modifier("a")])).toThrow(/same name/);
+    expect(() => open(many)).toThrow(/17 modifiers; 16/);
+    expect(() => open([modifier("a"), modifier("a")])).toThrow(/same name/);
   });
 });

@@ -1,7 +1,14 @@
 /** A small stage for the tests of society: places without a kernel, counts made by hand. */
-import { AWARENESS_CLASSES, type DayCounts, OUTCOME_BANDS } from "../../src/kernel/engine.ts";
+import {
+  AWARENESS_CLASSES,
+  type DayCounts,
+  OUTCOME_BANDS,
+  OVERLAYS,
+  PROGRAMMES,
+} from "../../src/kernel/engine.ts";
 import type { Population } from "../../src/population/population.ts";
-import type { Decision, Scenario, Statement, WorldPlan } from "../../src/scenario/scenario.ts";
+import { sectorThresholds } from "../../src/population/sectors.ts";
+import type { Decision, Order, Scenario, Statement, WorldPlan } from "../../src/scenario/scenario.ts";
 import { createSociety, emptyCounts, type Society } from "../../src/society/day.ts";
 import type { Mechanism } from "../../src/society/mechanism.ts";
 import { ORDER } from "../../src/society/order.ts";
@@ -11,7 +18,7 @@ import type { Acted } from "../../src/society/requests.ts";
 /** Stages of the test disease: ill at home, severe, then critical (also severe, but no new case). */
 export const STAGES = ["ill", "severe", "critical"] as const;
 
-const ALL_SETTINGS = { household: 1, class: 1, work: 1, community: 1 };
+const ALL_SETTINGS = { household: 1, class: 1, work: 1, community: 1, ward: 0, funeral: 0 };
 
 export function makeScenario(change: Partial<Scenario> = {}): Scenario {
   const stage = (name: string, severe: boolean, next: string): Scenario["disease"]["stages"][number] => ({
@@ -19,12 +26,13 @@ export function makeScenario(change: Partial<Scenario> = {}): Scenario {
     dwell: { family: "fixed", days: 5 },
     infectiousness: 1,
     settings: ALL_SETTINGS,
+    dead: false,
     ill: true,
     severe,
     next: [{ to: next }],
   });
   return {
-    version: 1,
+    version: 2,
     name: "test",
     title: "",
     question: "",
@@ -39,6 +47,8 @@ export function makeScenario(change: Partial<Scenario> = {}): Scenario {
       about: "",
       hypothetical: true,
       r0: 2,
+      growth: null,
+      householdSar: null,
       dispersion: null,
       susceptibility: 1,
       immunity: 0,
@@ -53,9 +63,12 @@ export function makeScenario(change: Partial<Scenario> = {}): Scenario {
     },
     imports: [],
     seedInfections: 0,
+    arriveIn: null,
     worlds: [],
+    calendar: { weekends: false, startsOn: "monday" },
     parameters: {},
     without: [],
+    with: [],
     ...change,
   };
 }
@@ -67,6 +80,7 @@ export function makePopulation(people: readonly number[] = [100_000]): Populatio
     people: Uint32Array.from(people),
     workers: Uint32Array.from(people, (n) => Math.floor(0.45 * n)),
     pupils: Uint32Array.from(people, (n) => Math.floor(0.2 * n)),
+    sectorUpTo: sectorThresholds(),
   } as unknown as Population;
 }
 
@@ -89,6 +103,13 @@ export function saying(say: Partial<Statement>, at: Partial<Decision["at"]> = { 
   return { at: { after: 0, ...at }, or: [], say: statement };
 }
 
+/** A decision to do something, on day 0 unless another moment is given. */
+export const doing = (order: Order, at: Partial<Decision["at"]> = { day: 0 }): Decision => ({
+  at: { after: 0, ...at },
+  or: [],
+  do: order,
+});
+
 export interface Row {
   severe?: number;
   critical?: number;
@@ -96,6 +117,10 @@ export interface Row {
   deaths?: number;
   /** Living people by awareness class; all in none if not given. */
   aware?: readonly number[];
+  /** By number of programme, overlay; absent ones are 0. */
+  granted?: readonly number[];
+  holding?: readonly number[];
+  away?: number;
 }
 
 /** Counts of a day from one row a place. */
@@ -106,6 +131,9 @@ export function makeCounts(population: Population, rows: readonly Row[]): DayCou
     counts.entered.set([0, row.severe ?? 0, row.critical ?? 0], p * STAGES.length);
     counts.occupied[p * STAGES.length] = row.ill ?? 0;
     counts.died[p * OUTCOME_BANDS + 3] = row.deaths ?? 0;
+    counts.granted.set(row.granted ?? [], p * PROGRAMMES);
+    counts.holding.set(row.holding ?? [], p * OVERLAYS);
+    counts.away[p] = row.away ?? 0;
     counts.aware.set(row.aware ?? [population.people[p]!, 0, 0, 0], p * AWARENESS_CLASSES);
   }
   return counts;
@@ -132,6 +160,7 @@ export function makeSociety(stage: Stage = {}): Played {
     population,
     stage.parameters ?? {},
     stage.mechanisms ?? ORDER,
+    Array.from(population.people, (_, p) => `place-${p}`),
   );
   return { society, population };
 }
@@ -156,6 +185,9 @@ export class Recorder implements Acted {
   calls: string[] = [];
   uptake: Uint32Array = new Uint32Array(0);
   belief: Uint32Array = new Uint32Array(0);
+  supply: Uint32Array = new Uint32Array(0);
+  willing: Uint32Array = new Uint32Array(0);
+  branches: Uint32Array = new Uint32Array(0);
   reached: Record<number, number[]> = {};
   setUptake(uptake: Uint32Array): void {
     this.calls.push("uptake");
@@ -164,6 +196,18 @@ export class Recorder implements Acted {
   setBelief(belief: Uint32Array): void {
     this.calls.push("belief");
     this.belief = belief.slice();
+  }
+  setSupply(supply: Uint32Array): void {
+    this.calls.push("supply");
+    this.supply = supply.slice();
+  }
+  setWilling(willing: Uint32Array): void {
+    this.calls.push("willing");
+    this.willing = willing.slice();
+  }
+  setBranches(branches: Uint32Array): void {
+    this.calls.push("branches");
+    this.branches = branches.slice();
   }
   clearMessage(slot: number): void {
     this.calls.push(`clear ${slot}`);

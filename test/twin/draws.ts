@@ -9,6 +9,7 @@ export const Purpose = {
   traitCommon: 4,
   person: 5,
   place: 6,
+  programme: 7,
   stage: 16,
   candidate: 17,
   community: 18,
@@ -16,6 +17,10 @@ export const Purpose = {
   tell: 20,
   tellCommunity: 21,
   import: 22,
+  claim: 25,
+  flight: 26,
+  roster: 27,
+  tellRoster: 28,
 } as const;
 
 /** Who a draw belongs to: a person by local number and key of the place (or a day). */

@@ -32,7 +32,7 @@ const event = (time: number, kind: number, person: number, more: Partial<LogEven
 });
 
 test("stages too short for their tick end in the next", () => {
-  const instant = { dwell: fixedDwell(0), rate: [0, 0, 0, 0] as const, ill: false };
+  const instant = { dwell: fixedDwell(0), rate: [0, 0, 0, 0, 0, 0] as const, ill: false };
   const course = sketchCourse([
     { ...instant, next: [{ to: 1, young: 1, old: 1 }] },
     { ...instant, next: [{ to: 2, young: 1, old: 1 }] },
@@ -43,7 +43,7 @@ test("stages too short for their tick end in the next", () => {
   const tick = 1024 * Math.floor(start / 1024);
   const { log, people, infectedOn } = run({ plan, days: quietDays(2) });
   expect(log).toEqual([
-    event(start, EventKind.infected, 0, { a: 4, other: NOBODY }),
+    event(start, EventKind.infected, 0, { a: 6, other: NOBODY }),
     event(start, EventKind.stage, 0, { a: 0 }),
     event(tick + 1024, EventKind.stage, 0, { a: 1 }),
     event(tick + 2048, EventKind.stage, 0, { a: 2 }),
@@ -54,7 +54,9 @@ test("stages too short for their tick end in the next", () => {
 });
 
 test("a couple: one brings it home, the other catches it at the first contact", () => {
-  const course = sketchCourse([{ dwell: fixedDwell(2), rate: [8, 0, 0, 0], ill: false, next: recovers }]);
+  const course = sketchCourse([
+    { dwell: fixedDwell(2), rate: [8, 0, 0, 0, 0, 0], ill: false, next: recovers },
+  ]);
   const plan = sketchPlan(buildHamlet([[[adult, adult]]]), course);
   const imported = fate(0, 0, 22, 0, 1);
   const first = imported[1] >>> 31;
@@ -70,7 +72,7 @@ test("a couple: one brings it home, the other catches it at the first contact", 
   const { log } = run({ plan, days: quietDays(6) });
   const of = (kind: number): LogEvent[] => log.filter((logged) => logged.kind === kind);
   expect(of(EventKind.infected)).toEqual([
-    event(start, EventKind.infected, first, { a: 4, other: NOBODY }),
+    event(start, EventKind.infected, first, { a: 6, other: NOBODY }),
     event(caught, EventKind.infected, 1 - first, { a: 0, other: first }),
   ]);
   expect(of(EventKind.recovered).map(({ time }) => time)).toEqual([start + 8192, caught + 8192]);
@@ -89,7 +91,9 @@ function countAtMean16(u: number): number {
 
 test("a couple and a secret: told once, then both fall silent", () => {
   const message = { name: "secret", beliefTrait: 0, tellShare: 1, stifle: 1, gapDays: 0.5 };
-  const course = sketchCourse([{ dwell: fixedDwell(1), rate: [0, 0, 0, 0], ill: false, next: recovers }]);
+  const course = sketchCourse([
+    { dwell: fixedDwell(1), rate: [0, 0, 0, 0, 0, 0], ill: false, next: recovers },
+  ]);
   const plan = sketchPlan(buildHamlet([[[adult, adult]]]), course, {
     messages: [message, message, message],
     newsRate: [1, 0, 0, 0],
@@ -120,7 +124,7 @@ test("a stranger's branch goes by age", () => {
   const course = sketchCourse([
     {
       dwell: fixedDwell(1),
-      rate: [0, 0, 0, 0],
+      rate: [0, 0, 0, 0, 0, 0],
       ill: false,
       next: [
         { to: RECOVERED, young: 1, old: 0 },
@@ -137,7 +141,9 @@ test("a stranger's branch goes by age", () => {
 
 test("a cleared message is a new statement: everyone is unheard, and draws anew whether to tell it on", () => {
   const message = { name: "order", beliefTrait: 0, tellShare: 0.5, stifle: 1, gapDays: 1 };
-  const course = sketchCourse([{ dwell: fixedDwell(1), rate: [0, 0, 0, 0], ill: false, next: recovers }]);
+  const course = sketchCourse([
+    { dwell: fixedDwell(1), rate: [0, 0, 0, 0, 0, 0], ill: false, next: recovers },
+  ]);
   const homes = Array.from({ length: 40 }, (): Villager[] => [adult]);
   const plan = sketchPlan(buildHamlet([homes]), course, {
     messages: [message, message, message],

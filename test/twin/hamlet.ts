@@ -1,4 +1,5 @@
 /** A population written down by hand, person by person, for cases that can be worked out on paper. */
+import { SECTORS } from "../../src/kernel/engine.ts";
 import {
   BAND_COUNT,
   BANDS,
@@ -11,16 +12,21 @@ import {
   WORK_SIZES,
 } from "../../src/population/population.ts";
 
+const TYPES = 2;
+
 export interface Villager {
   age: number;
   role: keyof typeof Role;
 }
 
-/** Up to 64 places of up to 1,024 people in households; everyone works where they live. */
+/**
+ * Up to 64 places of up to 1,024 people in households; everyone works where they live, in sector 1. Nobody nurses and
+ * nobody flees.
+ */
 export function buildHamlet(places: readonly (readonly Villager[])[][]): Population {
   const P = places.length;
   const words = (length: number): Uint32Array => new Uint32Array(length);
-  const entry = words(TEMPLATES * BLOCK);
+  const entry = words(TYPES * TEMPLATES * BLOCK);
   const everyone = places.map((homes) => homes.flat());
   const count = (role: keyof typeof Role): Uint32Array =>
     Uint32Array.from(everyone, (people) => people.filter((person) => person.role === role).length);
@@ -31,9 +37,9 @@ export function buildHamlet(places: readonly (readonly Villager[])[][]): Populat
   const inEveryAge = (values: ArrayLike<number>): Uint32Array =>
     Uint32Array.from({ length: P * SCHOOL_AGES }, (_, i) => values[Math.floor(i / SCHOOL_AGES)]);
 
-  // Place p uses template p.
+  // Places are of either type in turn; place p uses template p of its type.
   places.forEach((homes, place) => {
-    let at = place * BLOCK;
+    let at = (TEMPLATES * (place % TYPES) + place) * BLOCK;
     for (const home of homes) {
       home.forEach(({ age, role }, position) => {
         entry[at++] = age + home.length * 2 ** 7 + position * 2 ** 12 + Role[role] * 2 ** 17;
@@ -82,6 +88,9 @@ export function buildHamlet(places: readonly (readonly Villager[])[][]): Populat
       bandPrefix: words(0),
       bandOfAge: new Uint8Array(0),
     },
+    table: null,
+    types: TYPES,
+    typeOf: indices.map((place) => place % TYPES),
     places: P,
     addresses: P * BLOCK,
     total: everyone.flat().length,
@@ -124,6 +133,17 @@ export function buildHamlet(places: readonly (readonly Villager[])[][]): Populat
     bandRate: new Float64Array(BAND_COUNT).fill(1),
     shareHousehold16: Math.round(0.3 * 65536),
     sharePerson16: Math.round(0.3 * 65536),
+    sectorUpTo: Float64Array.from({ length: SECTORS + 1 }, (_, sector) => (sector === 0 ? 0 : 2 ** 32)),
+    wardOf: words(P),
+    wardPtr: words(2),
+    wardPlace: words(0),
+    wardSlot: words(0),
+    wardBefore: words(0),
+    wardStaff: words(1),
+    wardStaff16: 32768,
+    flightPtr: words(P + 1),
+    flightTo: words(0),
+    flightUpTo: new Float64Array(0),
     teamShare16: 45875,
     fullClass: CLASS_SIZE - 1,
     fullWork: 9,

@@ -117,7 +117,7 @@ describe("switched off", () => {
       fc.property(small, (script) => {
         const course = { ...script.plan.course, rate: script.plan.course.rate.map(() => 0) };
         const infected = only(run(withPlan(script, { course })), EventKind.infected);
-        expect(infected.every(({ a, other }) => a === 4 && other === NOBODY)).toBe(true);
+        expect(infected.every(({ a, other }) => a === 6 && other === NOBODY)).toBe(true);
       }),
       RUNS,
     );
@@ -175,7 +175,7 @@ test("a constant cut infects a subset, and nobody earlier", () => {
       const cut = (left: number): Script => ({
         ...withPlan(script, {
           ...silent,
-          modifiers: [{ ...doNothing, source: [left, left, left, left] }],
+          modifiers: [{ ...doNothing, source: [left, left, left, left, left, left] }],
         }),
         days: script.days.map((_, day) =>
           day === 0 ? { uptake: noFields(script.plan).uptake.fill(EVERYONE) } : {},
@@ -201,14 +201,14 @@ test("layers above what any factor reaches add nothing, and one that is reached 
         run({
           ...withPlan(script, {
             ceilings,
-            modifiers: [{ ...doNothing, target: [factor, factor, factor, factor] }],
+            modifiers: [{ ...doNothing, target: [factor, factor, factor, factor, factor, factor] }],
           }),
           days,
         });
       const layers = [
-        [1, 1, 1, 1],
-        [1, 2, 2, 3],
-        [2, 2, 4, 3],
+        [1, 1, 1, 1, 1, 1],
+        [1, 2, 2, 3, 1, 2],
+        [2, 2, 4, 3, 2, 2],
       ] as const;
       const plain = world(1, layers.slice(0, 1));
       expect(world(1, layers).log).toEqual(plain.log);

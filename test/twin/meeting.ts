@@ -1,21 +1,33 @@
 /** In which setting a contact happens, and with whom: the same for disease and news (section 2 of the contract). */
-import type { KernelPlan } from "../../src/kernel/plan.ts";
+import type { BySetting } from "../../src/kernel/engine.ts";
 import { BAND_COUNT, Role } from "../../src/population/population.ts";
 import type { Person, Place } from "./people.ts";
 import { below, unit, type Words } from "./philox.ts";
+import type { World } from "./state.ts";
 
-export type BySetting = readonly [number, number, number, number];
-export const Setting = { household: 0, class: 1, work: 2, community: 3, elsewhere: 4, broadcast: 7 } as const;
-const EVERY_SETTING_WHOLE: BySetting = [1, 1, 1, 1];
+export const Setting = {
+  household: 0,
+  class: 1,
+  work: 2,
+  community: 3,
+  ward: 4,
+  funeral: 5,
+  elsewhere: 6,
+  broadcast: 7,
+} as const;
+const EVERY_SETTING_WHOLE: BySetting = [1, 1, 1, 1, 1, 1];
+
+const nurses = (world: World, patient: Person): Person[] =>
+  world.wards[world.plan.population.wardOf[patient.place.index]];
 
 /** Contacts a day of a person by setting, at the given rates, in a layer of the given widths. */
 export function contactRates(
-  plan: KernelPlan,
+  world: World,
   person: Person,
   rate: BySetting,
   width: BySetting = EVERY_SETTING_WHOLE,
 ): BySetting {
-  const { fullClass, fullWork, bandRate } = plan.population;
+  const { fullClass, fullWork, bandRate } = world.plan.population;
   const fill = (group: readonly Person[], full: number): number =>
     group.length < 2 ? 0 : Math.min(1, (group.length - 1) / full);
   return [
@@ -23,28 +35,43 @@ export function contactRates(
     rate[1] * fill(person.classmates, fullClass) * width[1],
     rate[2] * fill(person.colleagues, fullWork) * width[2],
     rate[3] * bandRate[person.band] * width[3],
+    nurses(world, person).length > 0 ? rate[4] * width[4] : 0,
+    rate[5] * width[5],
   ];
 }
 
 /** Tells a day by setting: by role, whatever the size of the class or workplace. */
-export function tellingRates({ newsRate, population }: KernelPlan, person: Person): BySetting {
+export function tellingRates({ plan: { newsRate, population } }: World, person: Person): BySetting {
   return [
     newsRate[0] * (person.household.length - 1),
     person.role === Role.pupil ? newsRate[1] : 0,
     person.role === Role.worker ? newsRate[2] : 0,
     newsRate[3] * population.bandRate[person.band],
+    0,
+    0,
   ];
 }
 
-export const totalOf = (rates: BySetting): number => rates[0] + rates[1] + rates[2] + rates[3];
+/** Sum of the first `count` rates, from the left. */
+const sumOf = (rates: BySetting, count: number): number =>
+  rates.slice(0, count).reduce((sum, rate) => sum + rate, 0);
+export const totalOf = (rates: BySetting): number => sumOf(rates, rates.length);
 
 /** The setting a word falls in. */
 export function settingAt(rates: BySetting, word: number): number {
   const x = unit(word) * totalOf(rates);
-  if (x < rates[0]) return Setting.household;
-  if (x < rates[0] + rates[1]) return Setting.class;
-  if (x < rates[0] + rates[1] + rates[2]) return Setting.work;
-  return Setting.community;
+  const settings = [Setting.household, Setting.class, Setting.work, Setting.community, Setting.ward];
+  return settings.find((setting) => x < sumOf(rates, setting + 1)) ?? Setting.funeral;
+}
+
+/** Whether a contact is with a given group at home, with one that meets in its own place, or in the open. */
+export type Manner = "home" | "closed" | "open";
+
+export function mannerOf(world: World, setting: number, memberWord: number): Manner {
+  if (setting === Setting.household) return "home";
+  if (setting === Setting.class || setting === Setting.work) return "closed";
+  const withStaff = memberWord % 65536 < world.plan.population.wardStaff16;
+  return setting === Setting.ward && withStaff ? "closed" : "open";
 }
 
 function another(group: readonly Person[], self: Person, word: number): Person {
@@ -52,10 +79,12 @@ function another(group: readonly Person[], self: Person, word: number): Person {
   return others[below(word, others.length)];
 }
 
-/** Whom a person meets; undefined if no one. The words of the community draw are asked for only when needed. */
+/**
+ * Whom a person meets, were everyone at home; undefined if no one. The words of the community draw are asked for only
+ * when needed.
+ */
 export function personMet(
-  plan: KernelPlan,
-  places: readonly Place[],
+  world: World,
   person: Person,
   setting: number,
   memberWord: number,
@@ -64,27 +93,33 @@ export function personMet(
   if (setting === Setting.household) return another(person.household, person, memberWord);
   if (setting === Setting.class) return another(person.classmates, person, memberWord);
   if (setting === Setting.work) {
-    const inTeam = memberWord % 65536 < plan.population.teamShare16 && person.team.length >= 2;
+    const inTeam = memberWord % 65536 < world.plan.population.teamShare16 && person.team.length >= 2;
     return another(inTeam ? person.team : person.colleagues, person, memberWord);
   }
-  const met = passerBy(plan, places, person, communityWords());
-  return met === person ? undefined : met;
+  if (mannerOf(world, setting, memberWord) === "open") {
+    return passerBy(world, person, person.place, communityWords());
+  }
+  const staff = nurses(world, person);
+  const nurse = staff[below(memberWord, staff.length)];
+  return nurse === person ? undefined : nurse;
 }
 
-function passerBy(
-  plan: KernelPlan,
-  places: readonly Place[],
+/** Whom a person meets about town, as one who lives in `home`; undefined if no one. */
+export function passerBy(
+  { plan, places }: World,
   person: Person,
+  home: Place,
   [placeWord, bandWord, memberWord]: Words,
 ): Person | undefined {
   const { communityPtr, communityTo, communityUpTo, bandUpTo } = plan.population;
-  const [from, until] = [communityPtr[person.place.index], communityPtr[person.place.index + 1]];
+  const [from, until] = [communityPtr[home.index], communityPtr[home.index + 1]];
   const steps = Array.from(communityUpTo.subarray(from, until));
   const where = places[communityTo[from + steps.findIndex((upTo) => placeWord < upTo)]];
   const row = (where.index * BAND_COUNT + person.band) * BAND_COUNT;
   const band = Array.from(bandUpTo.subarray(row, row + BAND_COUNT)).findIndex((upTo) => bandWord < upTo);
   const members = band < 0 ? [] : where.bands[band];
-  return members.length === 0 ? undefined : members[below(memberWord, members.length)];
+  const met = members.length === 0 ? undefined : members[below(memberWord, members.length)];
+  return met === person ? undefined : met;
 }
 
 export const isWorker = (person: Person): boolean => person.role === Role.worker;

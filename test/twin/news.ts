@@ -1,14 +1,16 @@
 /** Messages: by the media, and from person to person (section 5 of the contract). */
 import { Course, EventKind, Hearing, MESSAGES, NOBODY, UNITS_PER_DAY } from "../../src/kernel/engine.ts";
-import { inOrder } from "./disease.ts";
 import { draw, Purpose } from "./draws.ts";
 import { personMet, Setting, settingAt, tellingRates, totalOf } from "./meeting.ts";
 import { type Person, thresholdOf } from "./people.ts";
-import { permute } from "./philox.ts";
+import { permute, type Words } from "./philox.ts";
+import { areTogether, metWhereTheyAre } from "./presence.ts";
 import { quantileOf, unitsOf } from "./sampling.ts";
-import { laterTick, note, takeDue, type Tell, type World } from "./state.ts";
+import { type FirstHand, inOrder, laterTick, note, takeDue, type Tell, type World } from "./state.ts";
 
 const LAST_TELL = 254;
+/** Number of what is heard at home as if told: after every tell. */
+const FIRST_HAND = 255;
 /** A share as a threshold for words. */
 const ofWords = (share: number): number => share * 2 ** 32;
 
@@ -24,9 +26,11 @@ export interface Heard {
   time: number;
   setting: number;
   teller: number;
+  /** Of the tell. */
+  number: number;
 }
 
-export function hear(world: World, { person, slot, time, setting, teller }: Heard): void {
+export function hear(world: World, { person, slot, time, setting, teller }: Omit<Heard, "number">): void {
   const { messages, seeds } = world.plan;
   const message = messages[slot];
   const statement = world.statement[slot];
@@ -83,49 +87,81 @@ interface Told {
 }
 
 function judgeTell(world: World, tell: Tell): Told {
-  const { plan, places } = world;
+  const { plan } = world;
   const { teller, slot, statement, number } = tell;
   const self = { local: teller.local, key: teller.place.key };
   const which = { part: slot, episode: statement, index: number };
   const [settingWord, gapWord, memberWord, stifleWord] = draw(plan.seeds, Purpose.tell, self, which);
-  const rates = tellingRates(plan, teller);
+  const rates = tellingRates(world, teller);
   const drawn = settingAt(rates, settingWord);
   const inGroup = drawn === Setting.class || drawn === Setting.work;
   const setting = inGroup ? (teller.classmates.length > 0 ? Setting.class : Setting.work) : drawn;
   const alone = inGroup && Math.max(teller.classmates.length, teller.colleagues.length) < 2;
-  const meets = totalOf(rates) > 0 && !alone;
-  const person = meets
-    ? personMet(plan, places, teller, setting, memberWord, () =>
-        draw(plan.seeds, Purpose.tellCommunity, self, which),
-      )
-    : undefined;
+  const community = (): Words => draw(plan.seeds, Purpose.tellCommunity, self, which);
+  const roster = (): Words => draw(plan.seeds, Purpose.tellRoster, self, which);
+  const meet = (): Person | undefined => {
+    const target = personMet(world, teller, setting, memberWord, community);
+    return metWhereTheyAre(world, { source: teller, setting, memberWord, target, community, roster });
+  };
+  const person = totalOf(rates) > 0 && !alone ? meet() : undefined;
   const listens = person && person.course !== Course.dead;
   const isNews = listens && person.hearing[slot] === Hearing.unheard;
   const fallsSilent = Boolean(listens && !isNews && stifleWord < ofWords(plan.messages[slot].stifle));
-  const heard = isNews ? { person, slot, time: tell.due, setting, teller: teller.address } : undefined;
+  const heard = isNews
+    ? { person, slot, time: tell.due, setting, teller: teller.address, number }
+    : undefined;
   return { tell, gapWord, fallsSilent, heard };
 }
 
-/** Phases A and B: what comes of the tells of a tick. */
-export function judgeTells(world: World, tick: number): Told[] {
+/** Who hears at home what befell one of the household. */
+function judgeFirstHand({ due, source, slot }: FirstHand): Heard[] {
+  return source.household
+    .filter((person) => person.course !== Course.dead && person.hearing[slot] === Hearing.unheard)
+    .filter((person) => person === source || areTogether(person, source))
+    .map((person) => ({
+      person,
+      slot,
+      time: due,
+      setting: Setting.household,
+      teller: source.address,
+      number: FIRST_HAND,
+    }));
+}
+
+export interface News {
+  told: Told[];
+  heard: Heard[];
+}
+
+/** Phases A and B: what comes of the tells of a tick, and what is heard first-hand. */
+export function judgeNews(world: World, tick: number): News {
   const [due, rest] = takeDue(world.tells, tick);
+  const [befell, later] = takeDue(world.firstHand, tick);
   world.tells = rest;
-  world.handled += due.length;
+  world.firstHand = later;
+  world.handled += due.length + befell.length;
   const stands = ({ teller, slot, statement }: Tell): boolean =>
     statement === world.statement[slot] &&
     teller.course !== Course.dead &&
     teller.hearing[slot] === Hearing.telling;
-  return due
-    .filter(stands)
-    .sort((x, y) => inOrder([x.due, x.teller.address, x.number], [y.due, y.teller.address, y.number]))
-    .map((tell) => judgeTell(world, tell));
+  const told = due.filter(stands).map((tell) => judgeTell(world, tell));
+  const heard = [
+    ...told.map((outcome) => outcome.heard).filter((one) => one !== undefined),
+    ...befell.flatMap(judgeFirstHand),
+  ];
+  return {
+    told,
+    heard: heard.sort((x, y) => inOrder([x.time, x.teller, x.number], [y.time, y.teller, y.number])),
+  };
 }
 
-/** Phase C: tellers go on or fall silent; the first teller to come is heard. */
-export function passOn(world: World, told: readonly Told[]): void {
-  for (const { tell, gapWord, fallsSilent, heard } of told) {
+/** Phase C: tellers go on or fall silent; of several, the first to come is heard. */
+export function passOn(world: World, { told, heard }: News): void {
+  for (const { tell, gapWord, fallsSilent } of told) {
     if (fallsSilent) tell.teller.hearing[tell.slot] = Hearing.silent;
     else scheduleTell(world, { ...tell, number: tell.number + 1 }, tell.due, gapWord);
-    if (heard && heard.person.hearing[tell.slot] === Hearing.unheard) hear(world, heard);
+  }
+  for (const one of heard) {
+    if (one.person.hearing[one.slot] === Hearing.unheard) hear(world, one);
   }
 }

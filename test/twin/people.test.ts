@@ -6,7 +6,7 @@ import { listPlaces, type Person, thresholdOf } from "./people.ts";
 import { settlements } from "./places.ts";
 import { fixedDwell, recovers, sketchCourse, sketchPlan } from "./sketch.ts";
 
-const course = sketchCourse([{ dwell: fixedDwell(1), rate: [0, 0, 0, 0], ill: false, next: recovers }]);
+const course = sketchCourse([{ dwell: fixedDwell(1), rate: [0, 0, 0, 0, 0, 0], ill: false, next: recovers }]);
 
 test("everyone has one household, one job and one class at most, and groups agree on who is in them", () => {
   fc.assert(

@@ -1,20 +1,10 @@
 /** Everybody, listed: who they are and whom they live, learn and work with (section 2 of the contract). */
 import { Course } from "../../src/kernel/engine.ts";
 import type { KernelPlan } from "../../src/kernel/plan.ts";
-import {
-  BANDS,
-  BLOCK,
-  CATCHMENT_BLOCKS,
-  type Population,
-  Role,
-  SCHOOL_FROM,
-  TEAM_FROM,
-  TEAM_SIZE,
-  TEMPLATES,
-  WORK_SIZES,
-} from "../../src/population/population.ts";
+import { BANDS, BLOCK, type Population, TEMPLATES } from "../../src/population/population.ts";
 import { draw, Purpose } from "./draws.ts";
-import { permute } from "./philox.ts";
+import { joinGiven } from "./given.ts";
+import { formGroups } from "./groups.ts";
 
 export interface Person {
   address: number;
@@ -29,13 +19,21 @@ export interface Person {
   /** Of workers who do not teach. */
   colleagues: Person[];
   team: Person[];
+  /** Sector of the class or workplace, and the place it lies in for those who work there; -1 for none. */
+  sector: number;
+  worksIn: number;
   /** Words of PERSON: variation and immunity. */
   variationWord: number;
   immunityWord: number;
-  /** State: course, stage while in course, and what was heard of each message. */
+  /** State: course, stage (-1 for none; the dead may be in one), and what was heard of each message. */
   course: number;
   stage: number;
   hearing: number[];
+  /** The morning on which each overlay held ends. */
+  overlays: Map<number, number>;
+  /** Place of those away, or ELSEWHERE, and the morning on which they come back; undefined at home. */
+  host: number | undefined;
+  awayUntil: number;
   /** Day + 1. */
   infectedOn: number;
   thresholds: Map<number, number>;
@@ -55,12 +53,19 @@ const bandOfAge = (age: number): number => BANDS.findLastIndex((from) => age >= 
 const bits = (word: number, from: number, count: number): number => Math.floor(word / 2 ** from) % 2 ** count;
 
 export function listPlaces(plan: KernelPlan): Place[] {
-  const population = plan.population;
+  const { population } = plan;
   const places = Array.from({ length: population.places }, (_, index) => settle(plan, index));
-  for (const place of places) sendToWork(population, place, places);
-  for (const place of places) formClasses(population, place);
-  for (const place of places) formWorkplaces(population, place);
+  if (population.table) joinGiven(population.table, places);
+  else formGroups(population, places);
   return places;
+}
+
+/** What is packed about a person: of the table if there is one, else of the template of their block. */
+function entryOf(population: Population, place: number, local: number): number {
+  const { table, templates, typeOf, rotation, firstBlock } = population;
+  if (table) return table.person[firstBlock[place] * BLOCK + local];
+  const template = TEMPLATES * typeOf[place] + ((Math.floor(local / BLOCK) + rotation[place]) % TEMPLATES);
+  return templates.entry[template * BLOCK + (local % BLOCK)];
 }
 
 function settle(plan: KernelPlan, index: number): Place {
@@ -76,8 +81,7 @@ function settle(plan: KernelPlan, index: number): Place {
   };
   const starts: [first: number, size: number][] = [];
   for (let local = 0; local < population.people[index]; local++) {
-    const template = (Math.floor(local / BLOCK) + population.rotation[index]) % TEMPLATES;
-    const entry = population.templates.entry[template * BLOCK + (local % BLOCK)];
+    const entry = entryOf(population, index, local);
     const age = bits(entry, 0, 7);
     starts.push([local - bits(entry, 12, 5), bits(entry, 7, 5)]);
     const [variationWord, immunityWord] = draw(plan.seeds, Purpose.person, { local, key });
@@ -92,11 +96,16 @@ function settle(plan: KernelPlan, index: number): Place {
       classmates: [],
       colleagues: [],
       team: [],
+      sector: -1,
+      worksIn: -1,
       variationWord,
       immunityWord,
       course: Course.never,
-      stage: 0,
+      stage: -1,
       hearing: [0, 0, 0],
+      overlays: new Map(),
+      host: undefined,
+      awayUntil: 0,
       infectedOn: 0,
       thresholds: new Map(),
     };
@@ -111,73 +120,6 @@ function settle(plan: KernelPlan, index: number): Place {
       throw new Error(`person ${person.address} is not in their own household`);
   }
   return place;
-}
-
-function sendToWork(population: Population, place: Place, places: readonly Place[]): void {
-  const workers = place.people.filter((person) => person.role === Role.worker);
-  const [from, until] = [population.flowPtr[place.index], population.flowPtr[place.index + 1]];
-  workers.forEach((worker, rank) => {
-    const x = permute(rank, workers.length, population.keyWorkers[place.index]);
-    for (let flow = from; flow < until; flow++) {
-      const inRow = x - population.flowRow[flow];
-      if (inRow < 0 || inRow >= population.flowSize[flow]) continue;
-      const to = population.flowTo[flow];
-      const slots = population.slots[to];
-      const slot = permute(population.flowColumn[flow] + inRow, slots, population.keySlots[to]);
-      if (slot >= slots || places[to].workers[slot])
-        throw new Error(`slot ${slot} of place ${to} is not free`);
-      places[to].workers[slot] = worker;
-    }
-  });
-}
-
-function formClasses(population: Population, place: Place): void {
-  const blocks = Math.ceil(place.people.length / BLOCK);
-  const catchments = Math.max(1, Math.floor(blocks / CATCHMENT_BLOCKS));
-  const catchmentOf = (pupil: Person): number =>
-    Math.min(catchments - 1, Math.floor(pupil.local / BLOCK / CATCHMENT_BLOCKS));
-  for (let catchment = 0; catchment < catchments; catchment++) {
-    const pupils = place.people
-      .filter((person) => person.role === Role.pupil && catchmentOf(person) === catchment)
-      .sort((a, b) => a.age - b.age || a.address - b.address);
-    const row = (population.catchmentPtr[place.index] + catchment) * 16;
-    const groupOf = (pupil: Person): number => population.groupFirst[row + pupil.age - SCHOOL_FROM];
-    for (const group of new Set(pupils.map(groupOf))) {
-      const members = pupils.filter((pupil) => groupOf(pupil) === group);
-      members.forEach((pupil, number) => {
-        const within = Math.floor((number * population.groupClasses[row + group]) / members.length);
-        const room = population.groupClass[row + group] + within;
-        place.classes[room] ??= [];
-        place.classes[room].push(pupil);
-      });
-    }
-  }
-  const teachers = population.teachers[place.index];
-  place.classes.forEach((members, room) => {
-    const teacher = room < teachers ? place.workers[room] : undefined;
-    if (teacher) members.push(teacher);
-    for (const member of members) member.classmates = members;
-  });
-}
-
-function formWorkplaces(population: Population, place: Place): void {
-  const others = place.workers.slice(population.teachers[place.index]);
-  WORK_SIZES.forEach((size, sizeClass) => {
-    const row = place.index * (WORK_SIZES.length + 1) + sizeClass;
-    const slots = others.slice(population.workStart[row], population.workStart[row + 1]);
-    for (let first = 0; first < slots.length; first += size) {
-      const colleagues = slots.slice(first, first + size);
-      const n = colleagues.length;
-      const teamCount = n > TEAM_FROM ? Math.round(n / TEAM_SIZE) : 0;
-      const teams: Person[][] = Array.from({ length: teamCount }, () => []);
-      colleagues.forEach((worker, k) => {
-        worker.colleagues = colleagues;
-        if (teamCount === 0) return;
-        worker.team = teams[Math.floor((k * teamCount) / n)];
-        worker.team.push(worker);
-      });
-    }
-  });
 }
 
 /** The fixed 16-bit threshold of a person for a trait. */

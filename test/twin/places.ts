@@ -2,9 +2,22 @@
 import fc from "fast-check";
 import { populationType, templatesOf } from "../../src/population/build.ts";
 import { layOut } from "../../src/population/layout.ts";
-import type { Population } from "../../src/population/population.ts";
+import type { Population, PopulationType } from "../../src/population/population.ts";
+import { joinTemplates } from "../../src/population/templates.ts";
 import type { CommunityShares } from "../../src/world/mixing.ts";
 import type { Flows } from "../../src/world/world.ts";
+import { surround, surroundings } from "./surroundings.ts";
+
+/** What is other about the second type of people: large households, and children above all. */
+const young: Pick<PopulationType, "name" | "householdSizes" | "ages"> = {
+  name: "young",
+  householdSizes: [1, 2, 3, 4, 5, 5, 4, 3],
+  ages: [
+    { from: 0, to: 14, share: 45 },
+    { from: 15, to: 59, share: 50 },
+    { from: 60, to: 90, share: 5 },
+  ],
+};
 
 /** A population once its seed is known. */
 export type Settle = (seed: number) => Population;
@@ -72,6 +85,8 @@ export const settlements = (most = 700): fc.Arbitrary<Settle> =>
         }),
         { minLength: 1, maxLength: 4, selector: (place) => place.key },
       ),
+      typeOf: fc.array(fc.nat({ max: 1 }), { minLength: 4, maxLength: 4 }),
+      around: fc.option(surroundings, { freq: 4 }),
       weights: fc.array(fc.nat({ max: 9 }), { minLength: 16, maxLength: 16 }),
       shares: fc.record({
         shareHousehold16: fc.constantFrom(0, 19661, 40000),
@@ -81,8 +96,9 @@ export const settlements = (most = 700): fc.Arbitrary<Settle> =>
         fullWork: fc.constantFrom(1, 5, 50),
       }),
     })
-    .map(({ mixing, places, weights, shares }) => {
-      const type = populationType({ type: "us", mixing, householdSizes: null, ages: null });
+    .map(({ mixing, places, typeOf, around, weights, shares }) => {
+      const usual = populationType({ type: "us", mixing, householdSizes: null, ages: null });
+      const types = mixing === "homogeneous" ? [usual] : [usual, { ...usual, ...young }];
       const sorted = places.toSorted((a, b) => a.key - b.key);
       const world = {
         name: "generated",
@@ -91,16 +107,18 @@ export const settlements = (most = 700): fc.Arbitrary<Settle> =>
       };
       const workWeights = (from: number, to: number): number =>
         weights[from * 4 + to] + (from === to ? 1 : 0);
-      return (people) => ({
-        ...layOut({
+      return (people) => {
+        const population = layOut({
           world,
-          type,
-          templates: templatesOf(type),
+          types,
+          typeOf: sorted.map((_, place) => typeOf[place] % types.length),
+          templates: joinTemplates(types.map(templatesOf)),
           flows: (workers) => flowsOf(workers, workWeights),
           community: () => communityOf(sorted.length, (from, to) => weights[to * 4 + from]),
           seeds: { people },
           mixing,
-        }),
-        ...shares,
-      });
+        });
+        const settled = { ...population, ...shares };
+        return around ? surround(settled, around) : settled;
+      };
     });

@@ -6,6 +6,7 @@ import {
   type LogEvent,
   MESSAGES,
   MODIFIERS,
+  PROGRAMMES,
 } from "../../src/kernel/engine.ts";
 import type { KernelPlan } from "../../src/kernel/plan.ts";
 import { sortLog } from "./twin.ts";
@@ -14,6 +15,9 @@ import { sortLog } from "./twin.ts";
 export interface Orders {
   uptake?: Uint32Array;
   belief?: Uint32Array;
+  supply?: Uint32Array;
+  willing?: Uint32Array;
+  branches?: Uint32Array;
   clear?: readonly number[];
   reach?: readonly { slot: number; people: Uint32Array }[];
 }
@@ -42,22 +46,20 @@ export const noFields = (plan: KernelPlan): { uptake: Uint32Array; belief: Uint3
 });
 
 /** The arrays of an engine are views that the next day overwrites. */
-const copyCounts = ({
-  entered,
-  occupied,
-  infected,
-  died,
-  aware,
-  heard,
-  candidates,
-}: DayCounts): DayCounts => ({
-  entered: Uint32Array.from(entered),
-  occupied: Uint32Array.from(occupied),
-  infected: Uint32Array.from(infected),
-  died: Uint32Array.from(died),
-  aware: Uint32Array.from(aware),
-  heard: Uint32Array.from(heard),
-  candidates,
+const copyCounts = (counts: DayCounts): DayCounts => ({
+  entered: Uint32Array.from(counts.entered),
+  occupied: Uint32Array.from(counts.occupied),
+  infected: Uint32Array.from(counts.infected),
+  died: Uint32Array.from(counts.died),
+  aware: Uint32Array.from(counts.aware),
+  heard: Uint32Array.from(counts.heard),
+  claimed: Uint32Array.from(counts.claimed),
+  granted: Uint32Array.from(counts.granted),
+  holding: Uint32Array.from(counts.holding),
+  away: Uint32Array.from(counts.away),
+  guests: Uint32Array.from(counts.guests),
+  missing: Uint32Array.from(counts.missing),
+  candidates: counts.candidates,
 });
 
 /** Orders of a day come as fields, then clears, then broadcasts; nothing is in force before it is ordered. */
@@ -65,12 +67,17 @@ export function play(engine: Engine, { plan, days }: Script): Transcript {
   const start = noFields(plan);
   engine.setUptake(start.uptake);
   engine.setBelief(start.belief);
+  engine.setSupply(new Uint32Array(plan.population.places * PROGRAMMES));
+  engine.setWilling(new Uint32Array(plan.population.places * PROGRAMMES));
   const log: LogEvent[] = [];
   const counts: DayCounts[] = [];
   const active: number[] = [];
-  days.forEach(({ uptake, belief, clear = [], reach = [] }, day) => {
+  days.forEach(({ uptake, belief, supply, willing, branches, clear = [], reach = [] }, day) => {
     if (uptake) engine.setUptake(uptake);
     if (belief) engine.setBelief(belief);
+    if (supply) engine.setSupply(supply);
+    if (willing) engine.setWilling(willing);
+    if (branches) engine.setBranches(branches);
     for (const slot of clear) engine.clearMessage(slot);
     for (const { slot, people } of reach) engine.broadcast(day, slot, people);
     engine.runDay(day);

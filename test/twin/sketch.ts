@@ -1,10 +1,9 @@
 /** Kernel plans from short sketches. */
-import type { MessagePlan, Modifier } from "../../src/kernel/engine.ts";
+import type { BySetting, MessagePlan, Modifier, Programme } from "../../src/kernel/engine.ts";
 import { BRANCHES, type Course, DEAD, type KernelPlan, RECOVERED } from "../../src/kernel/plan.ts";
 import { fixedQuantile } from "../../src/maths/distributions.ts";
 import { tabulate } from "../../src/maths/quantile.ts";
 import type { Population } from "../../src/population/population.ts";
-import type { BySetting } from "./meeting.ts";
 
 const AGES = 128;
 
@@ -12,6 +11,8 @@ export interface StageSketch {
   dwell: Float64Array;
   rate: BySetting;
   ill: boolean;
+  severe?: boolean;
+  dead?: boolean;
   /** Share of those below and from 50 years who take each branch; the last takes the rest. */
   next: { to: number; young: number; old: number }[];
 }
@@ -28,7 +29,7 @@ export function sketchCourse(
   const branchTo = new Uint8Array(stages.length * BRANCHES).fill(RECOVERED);
   stages.forEach(({ next }, stage) => {
     next.forEach(({ to }, j) => {
-      branchTo[stage * BRANCHES + j] = to;
+      branchTo.fill(to, stage * BRANCHES + j, (stage + 1) * BRANCHES);
       if (j === next.length - 1) return;
       const upTo = (side: "young" | "old"): number =>
         2 ** 32 * next.slice(0, j + 1).reduce((sum, branch) => sum + branch[side], 0);
@@ -46,7 +47,8 @@ export function sketchCourse(
     dwell: Float64Array.from(stages.flatMap(({ dwell }) => [...dwell])),
     rate: Float64Array.from(stages.flatMap(({ rate }) => [...rate])),
     ill: Uint8Array.from(stages, ({ ill }) => Number(ill)),
-    severe: new Uint8Array(stages.length),
+    severe: Uint8Array.from(stages, ({ severe = false }) => Number(severe)),
+    dead: Uint8Array.from(stages, ({ dead = false }) => Number(dead)),
     branchUpTo,
     branchTo,
     variation,
@@ -75,8 +77,19 @@ export const doNothing: Modifier = {
   name: "nothing",
   trait: 0,
   when: {},
-  source: [1, 1, 1, 1],
-  target: [1, 1, 1, 1],
+  source: [1, 1, 1, 1, 1, 1],
+  target: [1, 1, 1, 1, 1, 1],
+};
+
+/** Everyone of any age in turn, for as long as there is supply, and nothing comes of it. */
+export const turnOfAll: Programme = {
+  name: "turn",
+  claims: "standing",
+  trait: 0,
+  priority: [0, 1, 2, 3, 4, 5, 6, 7],
+  delayDays: 0,
+  scope: { self: true },
+  effect: null,
 };
 
 /** A plan with one seed infection and silent messages, unless said otherwise. */
@@ -93,9 +106,15 @@ export function sketchPlan(
     messages: [quietMessage, quietMessage, quietMessage],
     newsRate: [1, 1, 1, 1],
     classOf: Uint8Array.from({ length: 64 }, (_, bits) => Number(bits % 4 === 1 || bits % 4 === 2)),
-    ceilings: [[1, 1, 1, 1]],
+    ceilings: [[1, 1, 1, 1, 1, 1]],
     imports: [],
     seedInfections: 1,
+    arrivals: null,
+    programmes: [],
+    branches: [],
+    confining: 0,
+    emits: course.names.map(() => -1),
+    countMissing: false,
     recordInfection: true,
     log: "all",
     ...more,

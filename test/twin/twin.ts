@@ -6,33 +6,40 @@ import {
   AWARENESS_CLASSES,
   Course,
   type Engine,
+  EVERYONE,
   EventKind,
   type LogEvent,
   MESSAGES,
   MODIFIERS,
+  PROGRAMMES,
   TICKS_PER_DAY,
 } from "../../src/kernel/engine.ts";
 import type { KernelPlan, LogChoice } from "../../src/kernel/plan.ts";
 import { countDay } from "./counts.ts";
+import { endStages } from "./course.ts";
 import { digestOf } from "./digest.ts";
-import { canCatch, endStages, infect, inOrder, judgeContacts, scheduleImports } from "./disease.ts";
-import { broadcast, clearMessage, judgeTells, passOn } from "./news.ts";
-import { createWorld, tickOf, type World } from "./state.ts";
+import { canCatch, infect, judgeContacts, scheduleImports } from "./disease.ts";
+import { runMorning } from "./morning.ts";
+import { broadcast, clearMessage, judgeNews, passOn } from "./news.ts";
+import { thresholdOf } from "./people.ts";
+import { createWorld, inOrder, tickOf, type World } from "./state.ts";
 
 function runTick(world: World, tick: number): void {
   endStages(world, tick);
   const infections = judgeContacts(world, tick);
-  const told = judgeTells(world, tick);
+  const news = judgeNews(world, tick);
   for (const infection of infections) infect(world, infection);
-  passOn(world, told);
+  passOn(world, news);
 }
 
-/** Whether an event is logged: `other` is a person only where someone infects or tells. */
+/** Kinds of events whose `other` is a person. */
+const PAIRED: readonly number[] = [EventKind.infected, EventKind.heard, EventKind.began];
+
 function isLogged(choice: LogChoice, event: LogEvent): boolean {
   if (choice === "off" || choice === "all") return choice === "all";
   const within = (address: number): boolean => choice.from <= address && address < choice.to;
-  const hasOther = event.kind === EventKind.infected || event.kind === EventKind.heard;
-  return within(event.person) || (hasOther && within(event.other));
+  if (choice.kinds && !choice.kinds.includes(event.kind)) return false;
+  return within(event.person) || (PAIRED.includes(event.kind) && within(event.other));
 }
 
 const canonical = ({ time, kind, person, a, b, c, other }: LogEvent): number[] => [
@@ -55,6 +62,9 @@ export function createTwin(plan: KernelPlan): Engine {
   const { addresses, places } = plan.population;
   world.uptake = new Uint32Array(places * MODIFIERS * AWARENESS_CLASSES);
   world.belief = new Uint32Array(places * MESSAGES);
+  world.supply = new Uint32Array(places * PROGRAMMES);
+  world.willing = new Uint32Array(places * PROGRAMMES);
+  world.branchFactors = new Uint32Array(places * plan.branches.length).fill(EVERYONE);
   let counts = countDay(world, []);
   let taken = 0;
   return {
@@ -67,11 +77,21 @@ export function createTwin(plan: KernelPlan): Engine {
     setBelief: (belief) => {
       world.belief = belief.slice();
     },
+    setSupply: (supply) => {
+      world.supply = supply.slice();
+    },
+    setWilling: (willing) => {
+      world.willing = willing.slice();
+    },
+    setBranches: (factors) => {
+      world.branchFactors = factors.slice();
+    },
     clearMessage: (slot) => clearMessage(world, slot),
     broadcast: (day, slot, reach) => broadcast(world, day, slot, reach),
     runDay: (day) => {
       const before = world.events.length;
       world.handled = 0;
+      runMorning(world, day);
       scheduleImports(world, day);
       for (let tick = day * TICKS_PER_DAY; tick < (day + 1) * TICKS_PER_DAY; tick++) runTick(world, tick);
       counts = countDay(world, world.events.slice(before));
@@ -80,6 +100,11 @@ export function createTwin(plan: KernelPlan): Engine {
       const fresh = world.events.slice(taken).filter((event) => isLogged(plan.log, event));
       taken = world.events.length;
       return sortLog(fresh);
+    },
+    threshold: (address, trait) => {
+      const person = world.everyone.find((one) => one.address === address);
+      if (!person) throw new RangeError(`Nobody lives at address ${address}.`);
+      return thresholdOf(plan, person, trait);
     },
     digest: () => digestOf(world.events),
     get people() {

@@ -5,18 +5,19 @@ import { UnknownPlace, WorldError } from "../../src/world/error.ts";
 import { parseGazetteer } from "../../src/world/gazetteer.ts";
 import { buildWorld } from "../../src/world/places.ts";
 import type { World } from "../../src/world/world.ts";
+import { atlasOf } from "./table.ts";
 
 const totalOf = (world: World): number => world.places.reduce((sum, place) => sum + place.people, 0);
 
 describe("a world around a point of the real gazetteer", () => {
   const text = readFileSync(gazetteerFiles().source, "utf8");
-  const gazetteer = parseGazetteer(text);
+  const atlas = atlasOf(parseGazetteer(text));
   const around = (place: string, radius = 60) => ({ around: { place, country: "US", radius } });
 
   test("Washington within 60 km is 335 places and 6.63 million people", () => {
     // 38.9072 N, 77.0369 W is the point usually given for the city.
     const spec = { around: { latitude: 38.9072, longitude: -77.0369, radius: 60 } };
-    const world = buildWorld(spec, gazetteer, null);
+    const world = buildWorld(spec, atlas, null);
     expect(world.places.length).toBe(335);
     expect(totalOf(world) / 1e6).toBeCloseTo(6.63, 2);
     expect(world.name).toBe("Washington");
@@ -40,7 +41,7 @@ describe("a world around a point of the real gazetteer", () => {
         const h = north + Math.cos(latitude * radians) * Math.cos(38.89511 * radians) * east;
         return 2 * 6371.0088 * Math.asin(Math.sqrt(h)) <= 60;
       });
-    const world = buildWorld(around("washington"), gazetteer, null);
+    const world = buildWorld(around("washington"), atlas, null);
     expect(world.places.map((place) => place.key)).toEqual(
       inside.map((row) => Number(row[0])).sort((a, b) => a - b),
     );
@@ -52,15 +53,15 @@ describe("a world around a point of the real gazetteer", () => {
     ["Philadelphia", 330, 4.49],
     ["St. Louis", 186, 2.03],
   ])("%s within 60 km is %i places and %f million people", (place, places, millions) => {
-    const world = buildWorld(around(place), gazetteer, null);
+    const world = buildWorld(around(place), atlas, null);
     expect(world.places.length).toBe(places);
     expect(totalOf(world) / 1e6).toBeCloseTo(millions, 2);
   });
 
   test("scales to any number of people, in proportion, dropping the empty", () => {
-    const full = buildWorld(around("Washington"), gazetteer, null);
+    const full = buildWorld(around("Washington"), atlas, null);
     for (const people of [1, 100, 50_000, 20_000_000]) {
-      const scaled = buildWorld(around("Washington"), gazetteer, people);
+      const scaled = buildWorld(around("Washington"), atlas, people);
       expect(totalOf(scaled)).toBe(people);
       const keys = scaled.places.map((place) => place.key);
       expect(keys).toEqual([...keys].sort((a, b) => a - b));
@@ -73,21 +74,19 @@ describe("a world around a point of the real gazetteer", () => {
   });
 
   test("says what would be right", () => {
-    expect(() => buildWorld(around("Washingtown"), gazetteer, null)).toThrow(UnknownPlace);
-    expect(() => buildWorld(around("Washingtown"), gazetteer, null)).toThrow("did you mean Washington (US)");
+    expect(() => buildWorld(around("Washingtown"), atlas, null)).toThrow(UnknownPlace);
+    expect(() => buildWorld(around("Washingtown"), atlas, null)).toThrow("did you mean Washington (US)");
     // The middle of the Atlantic; the nearest place is an archipelago of Brazil at 3.85 S, 32.42 W.
     const ocean = { around: { latitude: 0, longitude: -30, radius: 60 } };
-    expect(() => buildWorld(ocean, gazetteer, null)).toThrow(WorldError);
-    expect(() => buildWorld(ocean, gazetteer, null)).toThrow(
+    expect(() => buildWorld(ocean, atlas, null)).toThrow(WorldError);
+    expect(() => buildWorld(ocean, atlas, null)).toThrow(
       /within 60 km of 0, -30; the nearest is Fernando de Noronha.* so a radius of 50\d km or more would do/,
     );
-    expect(() => buildWorld({ around: { radius: 60 } }, gazetteer, null)).toThrow(
-      "needs a place, or a latitude",
-    );
+    expect(() => buildWorld({ around: { radius: 60 } }, atlas, null)).toThrow("needs a place, or a latitude");
     expect(() => buildWorld(around("Washington"), null, null)).toThrow("needs a gazetteer");
-    expect(() => buildWorld(around("Washington"), gazetteer, 0.5)).toThrow("people is 0.5");
-    expect(() => buildWorld(around("Washington"), parseGazetteer(""), null)).toThrow(UnknownPlace);
-    expect(() => buildWorld(ocean, parseGazetteer(""), null)).toThrow("the gazetteer is empty");
+    expect(() => buildWorld(around("Washington"), atlas, 0.5)).toThrow("people is 0.5");
+    expect(() => buildWorld(around("Washington"), atlasOf(parseGazetteer("")), null)).toThrow(UnknownPlace);
+    expect(() => buildWorld(ocean, atlasOf(parseGazetteer("")), null)).toThrow("the gazetteer is empty");
   });
 });
 

@@ -1,4 +1,35 @@
-/** Rows of a small GeoNames table. */
+/** Rows of a small GeoNames table, and an atlas around it. */
+import type { Airport } from "../../src/world/airports.ts";
+import type { Atlas } from "../../src/world/atlas.ts";
+import type { CountryFacts } from "../../src/world/countries.ts";
+import type { Gazetteer } from "../../src/world/gazetteer.ts";
+
+export const factsOf = (code: string, people: number, urbanShare: number | null = null): CountryFacts => ({
+  code,
+  name: code,
+  region: "Nowhere",
+  people,
+  ages: [{ from: 0, to: 100, share: 1 }],
+  medianAge: null,
+  bedsPer1000: null,
+  urbanShare,
+  householdSize: 3,
+  sources: [],
+});
+
+/** An atlas of these places; of countries and airports only those given. */
+export function atlasOf(
+  gazetteer: Gazetteer,
+  countries: readonly CountryFacts[] = [],
+  airports: readonly Airport[] = [],
+): Atlas {
+  return {
+    gazetteer,
+    countries: new Map(countries.map((facts) => [facts.code, facts])),
+    airports,
+    spellings: () => [],
+  };
+}
 
 export interface TableRow {
   id: number;

@@ -33,12 +33,12 @@ function drawImports(day: u32, mean: f64, extra: u32): void {
     imports = allocate(<usize>importRoom * 8);
   }
   let all: u32 = 0;
-  for (let place: u32 = 0; place < t.places; place++) all += u32At(t.people, place);
+  for (let place: u32 = 0; place < t.places; place++) all += u32At(t.arrivals, place);
   for (let i: u32 = 0; i < importCount; i++) {
     drawFates(day, 0, IMPORT, 1 + i);
     let r = below(w0(), all);
     let place: u32 = 0;
-    while (r >= u32At(t.people, place)) r -= u32At(t.people, place++);
+    while (r >= u32At(t.arrivals, place)) r -= u32At(t.arrivals, place++);
     const p = (u32At(t.firstBlock, place) << 10) + below(w1(), u32At(t.people, place));
     store<u32>(imports + (<usize>i << 3), (day << 12) + (w2() >> 20));
     store<u32>(imports + (<usize>i << 3), p, 4);

@@ -141,6 +141,9 @@ export let stifle: usize = 0;
 export let gap: usize = 0;
 export let classOf: usize = 0;
 
+/** [places] people among whom those who come infected are drawn. */
+export let arrivals: usize = 0;
+
 // Programmes: [K] who asks (0 standing, 1 ill, 2 severe, 3 + k after k), trait, delay, scope (1 self, 2 household, 4 class,
 // 8 team, 16 workplace), effect (an overlay, 7 a move, 255 none), days it lasts (65535: for ever); [K × 8] position of a band in the
 // priority, 255 for none, and [K × 8] the bands in order, 255 behind the last.

@@ -24,6 +24,8 @@ export const covid19Ancestral: Disease = {
     "deadlier to the old than to the young.",
   hypothetical: false,
   r0: 2.7,
+  growth: null,
+  householdSar: null,
   dispersion: 0.3,
   susceptibility: steps(AGES, [0.34, 0.67, 1, 1, 1, 1, 1.24, 1.47, 1.47, 1.47]),
   immunity: 0,

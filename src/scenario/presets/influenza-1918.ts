@@ -16,6 +16,8 @@ export const influenza1918: Disease = {
     "and the old.",
   hypothetical: false,
   r0: 1.8,
+  growth: null,
+  householdSar: null,
   dispersion: 1,
   susceptibility: 1,
   immunity: 0,

@@ -9,6 +9,8 @@ export const lastDay: Disease = {
     "recovers; one person in two thousand cannot be infected. It asks what the truth is worth when it cannot save.",
   hypothetical: true,
   r0: 6,
+  growth: null,
+  householdSar: null,
   dispersion: null,
   susceptibility: 1,
   immunity: 0,

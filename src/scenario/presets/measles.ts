@@ -12,6 +12,8 @@ export const measles: Disease = {
     "diseases spread more easily.",
   hypothetical: false,
   r0: 15,
+  growth: null,
+  householdSar: null,
   dispersion: null,
   susceptibility: 1,
   immunity: 0,

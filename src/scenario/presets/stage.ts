@@ -1,14 +1,20 @@
+import { settingWeights } from "../contacts.ts";
 import type { Stage } from "../scenario.ts";
 
-/** A stage with every setting as ever, and neither ill, severe nor infectious unless said. */
+/** A stage, neither ill, severe, dead nor infectious unless said, in every setting as ever unless said. */
 export function stage(
-  given: Pick<Stage, "name" | "dwell" | "next"> & Partial<Pick<Stage, "infectiousness" | "ill" | "severe">>,
+  given: Pick<Stage, "name" | "dwell" | "next"> &
+    Partial<Pick<Stage, "infectiousness" | "dead" | "ill" | "severe">> & {
+      settings?: Partial<Stage["settings"]>;
+    },
 ): Stage {
+  const dead = given.dead ?? false;
   return {
     infectiousness: 0,
     ill: false,
     severe: false,
     ...given,
-    settings: { household: 1, class: 1, work: 1, community: 1 },
+    dead,
+    settings: settingWeights(given.settings ?? {}, dead),
   };
 }

@@ -1,0 +1,86 @@
+/** The search for what would reverse the answer, on a preview of the world. */
+import type { Reversal } from "../src/outcomes/result.ts";
+import { type Assumption, mostTrials, SEARCH, searchReversal } from "../src/outcomes/reversal.ts";
+import type { Scenario } from "../src/scenario/scenario.ts";
+import type { Setting } from "../src/setting.ts";
+import { ORDER } from "../src/society/order.ts";
+import { PARAMETERS, type ParameterValues } from "../src/society/parameters.ts";
+import { activeMechanisms } from "../src/society/registered.ts";
+import type { TrialJob } from "./reversal-worker.ts";
+import { layOutSetting } from "./settings.ts";
+import { type RunOptions, withWorkers } from "./workers.ts";
+
+/** People of a preview, if nobody says how many. */
+export const PREVIEW_PEOPLE = 100_000;
+/** A search as long as this is made only if it is asked for: days × (people + what a place costs, in people). */
+const REASONABLE_WORK = 2.5e8;
+const PEOPLE_A_PLACE = 300;
+/** Fewer pairs than these are a quick look, which a search of hundreds of worlds would not suit. */
+const LOOK_PAIRS = 10;
+
+/** Whether the search is made unasked: it depends on nothing but what is run, so that a run can be made again. */
+export function searchesUnasked({ scenario, population }: Setting, pairs: number): boolean {
+  const scaled = scenario.population.people === undefined;
+  const people = scaled ? Math.min(population.total, PREVIEW_PEOPLE) : population.total;
+  const work = scenario.days * (people + population.places * PEOPLE_A_PLACE);
+  return pairs >= LOOK_PAIRS && work <= REASONABLE_WORK;
+}
+
+/** Every assumption that the scenario leaves open, of the mechanisms that are at work. */
+export function openAssumptions(scenario: Scenario): Assumption[] {
+  const atWork = new Set(
+    scenario.worlds.flatMap((plan) => activeMechanisms(scenario, plan, ORDER).map(({ name }) => name)),
+  );
+  return Object.entries(PARAMETERS)
+    .filter(
+      ([name, { grade }]) =>
+        grade === "X" &&
+        !Object.hasOwn(scenario.parameters, name) &&
+        atWork.has(name.slice(0, name.indexOf("."))),
+    )
+    .map(([name, { value, range, draw }]) => ({
+      name,
+      declared: value,
+      range,
+      logarithm: draw === "logarithm",
+    }));
+}
+
+/**
+ * Searches with the two worlds of a setting, scaled to at most so many people if they are computed.
+ *
+ * @throws the reason of `signal` when aborted
+ */
+export async function findReversal(
+  setting: Setting,
+  people: number,
+  options: RunOptions = {},
+): Promise<Reversal> {
+  // People given one by one are not scaled.
+  const whole = people >= setting.population.total || setting.scenario.population.people !== undefined;
+  const preview = whole ? setting : layOutSetting({ ...setting.scenario, people });
+  const { scenario, population } = preview;
+  const assumptions = openAssumptions(scenario);
+  const seeds = Array.from({ length: SEARCH.seeds }, (_, i) => scenario.seeds.fates + i);
+  const most = mostTrials(assumptions.length);
+  const found = await withWorkers<TrialJob, [number, number], Awaited<ReturnType<typeof searchReversal>>>(
+    "reversal-worker.js",
+    preview,
+    2 * most,
+    options,
+    (run, expect) => {
+      let asked = 0;
+      const deaths = async (fates: number, parameters: ParameterValues): Promise<number> => {
+        const slot = 2 * asked++;
+        const [first, second] = await run(slot, { fates, parameters });
+        return first - second;
+      };
+      return searchReversal(assumptions, (trials) => {
+        // What comes after the first rounds hangs on what they show.
+        expect(2 * Math.max(asked + trials.length, SEARCH.seeds + 2 * assumptions.length));
+        return Promise.all(trials.map(({ parameters, seed }) => deaths(seeds[seed]!, parameters)));
+      });
+    },
+  );
+  return { ...found, people: population.total, whole, days: scenario.days, seeds };
+}

@@ -1,0 +1,211 @@
+/** How one world's state goes on: a morning's fields, then its events as they were logged. */
+import { Course, EventKind, type LogEvent } from "../../kernel/engine.ts";
+import { ageAt, placeOf } from "../../population/people.ts";
+import { branchOf } from "./branch.ts";
+import { bandMembers, bandOf } from "./company.ts";
+import { inverse, permute } from "./bijection.ts";
+import { Purpose } from "./draws.ts";
+import { scopeOf } from "./scope.ts";
+import { dayOf, isDead, NEVER, type WorldState } from "./state.ts";
+
+const FOR_EVER = 65535;
+
+/** The fields of a day, and what is said on it. */
+export function beginDay(state: WorldState, day: number): void {
+  const handed = state.record.days[day];
+  state.uptake = handed?.uptake ?? state.uptake;
+  state.belief = handed?.belief ?? state.belief;
+  state.supply = handed?.supply ?? state.supply;
+  state.willing = handed?.willing ?? state.willing;
+  state.branches = handed?.branches ?? state.branches;
+  for (const [slot, reached] of state.reached.entries()) state.reachedBefore[slot].set(reached);
+  for (const { slot, reach } of handed?.spoken ?? []) {
+    if (reach === null) {
+      state.hearing[slot].fill(0);
+      state.statement[slot]++;
+      state.reached[slot].fill(0);
+      state.reachedBefore[slot].fill(0);
+    } else {
+      const { people } = state.record.plan.population;
+      reach.forEach((count, place) => {
+        state.reached[slot][place] = Math.max(state.reached[slot][place], Math.min(people[place], count));
+      });
+    }
+  }
+  state.fell = state.falling;
+  state.falling = { ill: [], severe: [] };
+  for (const days of state.granted) days[day] = [];
+}
+
+const endOf = (lastsDays: number | null, day: number): number =>
+  lastsDays === null ? FOR_EVER : Math.min(FOR_EVER, day + lastsDays);
+
+function enterStage(state: WorldState, person: number, stage: number, time: number): void {
+  const { course } = state.record.plan;
+  const before = state.stage[person];
+  const becomes = (table: Uint8Array): boolean =>
+    table[stage] === 1 && (before === 255 || table[before] === 0);
+  if (becomes(course.ill)) state.falling.ill.push(person);
+  if (becomes(course.severe)) state.falling.severe.push(person);
+  if (state.course[person] !== Course.dead) state.course[person] = Course.inCourse;
+  state.stage[person] = stage;
+  state.enteredAt[person * course.stages + stage] = time;
+  state.branch[person] = branchOf(state, person, stage);
+}
+
+function die(state: WorldState, person: number, time: number): void {
+  state.course[person] = Course.dead;
+  state.diedAt[person] = time;
+  for (let o = 0; o < state.overlays; o++) state.until[person * state.overlays + o] = 0;
+  const stay = state.away.get(person);
+  // They are on the roster until the next morning.
+  if (stay !== undefined) stay.until = dayOf(time) + 1;
+  state.away.delete(person);
+}
+
+/** Takes one event as it was logged. */
+export function applyEvent(state: WorldState, event: LogEvent): void {
+  const { time, kind, a, b, c, person, other } = event;
+  const { programmes } = state.record.plan;
+  const day = dayOf(time);
+  if (kind === EventKind.stage) enterStage(state, person, a, time);
+  else if (kind === EventKind.recovered) {
+    state.course[person] = Course.immune;
+    state.stage[person] = 255;
+  } else if (kind === EventKind.died) {
+    // Into a stage of the dead, their STAGE event follows.
+    die(state, person, time);
+    state.stage[person] = 255;
+  } else if (kind === EventKind.heard) {
+    state.hearing[a][person] = c;
+    state.heardAt[a][person] = time;
+    state.heardIn[a][person] = b;
+  } else if (kind === EventKind.granted) {
+    state.granted[a][day].push(person);
+  } else if (kind === EventKind.began) {
+    const lasts = programmes[b].effect?.lastsDays ?? null;
+    state.until[person * state.overlays + a] = endOf(lasts, day);
+  } else if (kind === EventKind.ended) {
+    state.until[person * state.overlays + a] = 0;
+  } else if (kind === EventKind.moved) {
+    const stay = { place: other, from: day, until: endOf(programmes[a].effect?.lastsDays ?? null, day) };
+    state.away.set(person, stay);
+    state.stays.set(person, [...(state.stays.get(person) ?? []), stay]);
+  } else if (kind === EventKind.returned) {
+    const stay = state.away.get(person);
+    if (stay !== undefined) stay.until = day;
+    state.away.delete(person);
+  }
+}
+
+/** Grants of a programme whose effect falls on a morning; every programme has one delay. */
+export const dueOn = (state: WorldState, programme: number, day: number): readonly number[] =>
+  state.granted[programme][day - state.record.plan.programmes[programme].delayDays] ?? [];
+
+/** Who holds an overlay already keeps the later end: nothing is logged of that. */
+export function prolong(state: WorldState, programme: number, day: number): void {
+  const { effect, scope } = state.record.plan.programmes[programme];
+  if (effect === null || !("overlay" in effect)) return;
+  const end = endOf(effect.lastsDays, day);
+  for (const granted of dueOn(state, programme, day)) {
+    for (const person of scopeOf(state, granted, scope)) {
+      const at = person * state.overlays + effect.overlay;
+      if (state.until[at] > 0) state.until[at] = Math.max(state.until[at], end);
+    }
+  }
+}
+
+export const isWilling = (state: WorldState, programme: number, person: number): boolean => {
+  const { population, programmes } = state.record.plan;
+  const field = state.willing[placeOf(population, person) * 8 + programme];
+  return state.record.threshold(person, programmes[programme].trait) < field;
+};
+
+/** A standing programme passes people in the order of its list: [place] members of the bands of its priority, by rank. */
+export function standingOrder(state: WorldState, programme: number, place: number): readonly number[] {
+  const known = orders.get(state) ?? new Map<string, readonly number[]>();
+  orders.set(state, known);
+  const name = `${programme} ${place}`;
+  const list =
+    known.get(name) ??
+    state.record.plan.programmes[programme].priority.flatMap((band) => {
+      const members = bandMembers(state.company, place, band);
+      const key = state.draw(Purpose.programme, 0, state.record.plan.population.key[place], {
+        index: 8 * programme + band,
+      })[0];
+      return Array.from(members, (_, rank) => members[permute(rank, members.length, key)]);
+    });
+  known.set(name, list);
+  return list;
+}
+const orders = new WeakMap<WorldState, Map<string, readonly number[]>>();
+
+/** Moves the cursor of a standing programme on, as the morning of a day does. */
+export function advance(state: WorldState, programme: number): void {
+  const { population, programmes } = state.record.plan;
+  if (programmes[programme].claims !== "standing") return;
+  for (let place = 0; place < population.places; place++) {
+    const at = place * programmes.length + programme;
+    let left = state.supply[place * 8 + programme];
+    let cursor = state.cursor[at];
+    state.cursorBefore[at] = cursor;
+    if (left === 0) continue;
+    const order = standingOrder(state, programme, place);
+    for (; left > 0 && cursor < order.length; cursor++) {
+      if (!isDead(state, order[cursor]) && isWilling(state, programme, order[cursor])) left--;
+    }
+    state.cursor[at] = cursor;
+  }
+}
+
+/** Who asks a programme this morning, in each place in the order in which they are served. */
+export function claimantsOf(state: WorldState, programme: number, day: number): Map<number, number[]> {
+  const { population, programmes } = state.record.plan;
+  const { claims, priority } = programmes[programme];
+  const asking =
+    claims === "ill"
+      ? state.fell.ill
+      : claims === "severe"
+        ? state.fell.severe
+        : claims === "standing"
+          ? []
+          : dueOn(state, claims.after, day);
+  const rows = [...new Set(asking)]
+    .filter((person) => !isDead(state, person) && isWilling(state, programme, person))
+    .map((person) => {
+      const place = placeOf(population, person);
+      const local = person - population.firstBlock[place] * 1024;
+      const which = { part: programme, index: day };
+      const rank = state.draw(Purpose.claim, local, population.key[place], which)[0];
+      return { person, place, rank, position: priority.indexOf(bandOf(ageAt(population, person))) };
+    })
+    .filter(({ position }) => position >= 0)
+    .sort((x, y) => x.position - y.position || x.rank - y.rank || x.person - y.person);
+  const byPlace = new Map<number, number[]>();
+  for (const { place, person } of rows) byPlace.set(place, [...(byPlace.get(place) ?? []), person]);
+  return byPlace;
+}
+
+/** Notes the guests of the day. */
+export function makeRosters(state: WorldState, day: number): void {
+  const guests = new Map<number, number[]>();
+  for (const person of [...state.away.keys()].sort((x, y) => x - y)) {
+    const { place } = state.away.get(person)!;
+    guests.set(place, [...(guests.get(place) ?? []), person]);
+  }
+  state.rosters[day] = guests;
+}
+
+/** Rank of everyone of a place for the media of a message. */
+export function mediaRank(state: WorldState, slot: number, person: number): number {
+  const { population } = state.record.plan;
+  const place = placeOf(population, person);
+  const known = ranks.get(population) ?? [];
+  ranks.set(population, known);
+  known[place * 3 + slot] ??= inverse(population.people[place], population.keyMedia[place * 3 + slot]);
+  return known[place * 3 + slot]![person - population.firstBlock[place] * 1024];
+}
+const ranks = new WeakMap<object, (Uint32Array | undefined)[]>();
+
+export const hasEntered = (state: WorldState, person: number, stage: number): boolean =>
+  state.enteredAt[person * state.record.plan.course.stages + stage] !== NEVER;

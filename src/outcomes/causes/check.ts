@@ -1,0 +1,182 @@
+/**
+ * Every difference has a cause (KERNEL.md, "What always holds"): a walk through two whole worlds of the same people and
+ * fates, tick by tick. Of every event that only one of them has, the proximate cause is looked for among what the kernel
+ * could read at that moment.
+ */
+import { EventKind, type LogEvent, TICKS_PER_DAY } from "../../kernel/engine.ts";
+import { type Act, differingActs } from "./acts.ts";
+import { advance, applyEvent, beginDay, makeRosters, prolong } from "./apply.ts";
+import { type Cause, CauseKind, isField, uncaused } from "./cause.ts";
+import { listCompany } from "./company.ts";
+import { explainBranch, explainCourse, explainInfection } from "./contacts.ts";
+import { drawsOf } from "./draws.ts";
+import { differingField } from "./fields.ts";
+import { createLedger, type Ledger, type Side } from "./ledger.ts";
+import { eventAt, type Log, tickOf } from "./log.ts";
+import { explainMorning } from "./morning.ts";
+import { explainHearing } from "./news.ts";
+import { effectPhase, grantPhase, Phase, phaseOf, phasesOf } from "./phases.ts";
+import type { WorldRecord } from "./record.ts";
+import { differingRules } from "./rules.ts";
+import { createState, type WorldState } from "./state.ts";
+import type { Fresh, Walk } from "./walk.ts";
+
+export interface CausesChecked {
+  ledger: Ledger;
+  /** Acts that only one world has. */
+  acts: Act[];
+  /** Numbers of the differences without a cause. */
+  uncaused: number[];
+  /** What is wrong beyond single events: rules that differ, fields that part before anything else does. */
+  faults: string[];
+}
+
+/** Two records must be of one population; a fault says so if they are not. */
+export function checkCauses(first: WorldRecord, second: WorldRecord): CausesChecked {
+  const faults = differingRules(first, second).map((what) => `The two worlds do not share ${what}.`);
+  const acts = differingActs(first.notes, second.notes);
+  const ledger = createLedger();
+  const found: number[] = [];
+  const result = { ledger, acts, uncaused: found, faults };
+  if (
+    first.plan.population !== second.plan.population &&
+    faults.includes("The two worlds do not share the people.")
+  )
+    return result;
+  const company = listCompany(first.plan.population);
+  const states: [WorldState, WorldState] = [
+    createState(first, company, drawsOf(first.plan.seeds)),
+    createState(second, company, drawsOf(second.plan.seeds)),
+  ];
+  const walk: Walk = { states, ledger, tick: 0, day: 0, fresh: new Map(), branched: new Map() };
+  const firstAct = acts[0]?.day ?? Infinity;
+  let parted = false;
+  /** Differences before today. */
+  let before = 0;
+  const fieldHasCause = (day: number): boolean => firstAct <= day || before > 0;
+  const read = [reader(first.log), reader(second.log)] as const;
+  const days = Math.max(first.days.length, second.days.length);
+
+  for (let tick = 0; tick < days * TICKS_PER_DAY; tick++) {
+    const day = Math.floor(tick / TICKS_PER_DAY);
+    [walk.tick, walk.day] = [tick, day];
+    if (tick % TICKS_PER_DAY === 0) {
+      before = ledger.length();
+      for (const state of states) beginDay(state, day);
+      if (!parted && !fieldHasCause(day)) {
+        const field = differingField(states, first.days[day], second.days[day]);
+        parted = field !== null;
+        if (parted)
+          faults.push(`On day ${day} ${field} differs, and no act and no event differs until then.`);
+      }
+    }
+    const events = [read[0](tick), read[1](tick)] as const;
+    const quiet = events[0].length === 0 && events[1].length === 0;
+    for (const phase of phasesOf(first.plan, tick)) {
+      if (!quiet) runPhase(walk, events, phase);
+      if (tick % TICKS_PER_DAY === 0) afterPhase(states, phase, day);
+    }
+  }
+  return result;
+
+  function runPhase({ fresh }: Walk, events: readonly [LogEvent[], LogEvent[]], phase: number): void {
+    const [one, two] = events.map((list, side) =>
+      list.filter((event) => phaseOf(states[side].record.plan, event) === phase),
+    );
+    if (one.length === 0 && two.length === 0) return;
+    fresh.clear();
+    const numbers: Fresh[] = [];
+    const differing = parts(one, two);
+    for (const side of [0, 1] as const) {
+      for (const event of differing[side]) {
+        const entry = { side, event, number: ledger.add(side, event) };
+        numbers.push(entry);
+        fresh.set(event.person, [...(fresh.get(event.person) ?? []), entry]);
+      }
+    }
+    for (const { side, event, number } of numbers) settle(number, explain(walk, side, event));
+    for (const [side, list] of [one, two].entries()) {
+      for (const event of inTurn(list)) applyEvent(states[side], event);
+    }
+    noteBranches(one);
+  }
+
+  function settle(number: number, why: Cause): void {
+    const groundless = isField(why.kind) && !fieldHasCause(walk.day);
+    const cause = groundless
+      ? uncaused("a field of the day differs, and no act and no event differs until then")
+      : why;
+    if (cause.kind === CauseKind.uncaused) found.push(number);
+    ledger.setCause(number, cause);
+  }
+
+  /** Of those who entered a stage alike: why they will leave it otherwise. */
+  function noteBranches(events: readonly LogEvent[]): void {
+    const [x, y] = states;
+    for (const { kind, person, a } of events) {
+      if (kind !== EventKind.stage || x.stage[person] !== y.stage[person]) continue;
+      if (x.branch[person] === y.branch[person]) walk.branched.delete(person);
+      else walk.branched.set(person, explainBranch(walk, person, a));
+    }
+  }
+}
+
+function explain(walk: Walk, side: Side, event: LogEvent): Cause {
+  switch (event.kind) {
+    case EventKind.infected:
+      return explainInfection(walk, side, event);
+    case EventKind.stage:
+    case EventKind.recovered:
+    case EventKind.died:
+      return explainCourse(walk, side, event);
+    case EventKind.heard:
+      return explainHearing(walk, side, event);
+    default:
+      return explainMorning(walk, side, event);
+  }
+}
+
+/** What a phase leaves to do that no event says. */
+function afterPhase(states: readonly WorldState[], phase: number, day: number): void {
+  for (const state of states) {
+    const { programmes } = state.record.plan;
+    for (const [k, { delayDays }] of programmes.entries()) {
+      if (phase === (delayDays > 0 ? Phase.due : effectPhase(k))) prolong(state, k, day);
+    }
+    if (phase === Phase.due) beforeGrants(state, 0);
+    const done = programmes.findIndex((_, k) => phase === grantPhase(k));
+    if (done >= 0) beforeGrants(state, done + 1);
+    const last = programmes.length === 0 ? Phase.due : effectPhase(programmes.length - 1);
+    if (phase === last) makeRosters(state, day);
+  }
+}
+
+/** A standing programme's list moves on before its grants are explained. */
+function beforeGrants(state: WorldState, programme: number): void {
+  if (programme < state.record.plan.programmes.length) advance(state, programme);
+}
+
+/** Deaths first: who dies into a stage of the dead enters it after. */
+function inTurn(events: readonly LogEvent[]): LogEvent[] {
+  const died = events.filter(({ kind }) => kind === EventKind.died);
+  return died.length === 0 ? [...events] : [...died, ...events.filter(({ kind }) => kind !== EventKind.died)];
+}
+
+/** Gives the events of one tick after another. */
+function reader(log: Log): (tick: number) => LogEvent[] {
+  let next = 0;
+  return (tick) => {
+    const events: LogEvent[] = [];
+    while (next < log.length && tickOf(log.time[next]) <= tick) events.push(eventAt(log, next++));
+    return events;
+  };
+}
+
+const nameOf = ({ time, kind, a, b, c, person, other }: LogEvent): string =>
+  `${time} ${kind} ${a} ${b} ${c} ${person} ${other}`;
+
+/** The events of each list that the other has not. */
+function parts(one: readonly LogEvent[], two: readonly LogEvent[]): [LogEvent[], LogEvent[]] {
+  const [inOne, inTwo] = [new Set(one.map(nameOf)), new Set(two.map(nameOf))];
+  return [one.filter((event) => !inTwo.has(nameOf(event))), two.filter((event) => !inOne.has(nameOf(event)))];
+}

@@ -1,0 +1,173 @@
+/** The product of a day's factors on a contact, as the kernel takes it, and what makes it smaller in one of two worlds. */
+import { AWARENESS_CLASSES, Hearing, MESSAGES, MODIFIERS, type Modifier } from "../../kernel/engine.ts";
+import type { KernelPlan } from "../../kernel/plan.ts";
+import { ageAt, personAt, placeOf } from "../../population/people.ts";
+import { Role } from "../../population/population.ts";
+import { type Cause, cause, CauseKind } from "./cause.ts";
+import { NO_GROUP } from "./company.ts";
+import type { Ledger } from "./ledger.ts";
+import type { WorldRecord } from "./record.ts";
+import { holds, type WorldState } from "./state.ts";
+import { isTelling } from "./tells.ts";
+
+export interface Contact {
+  source: number;
+  target: number;
+  /** Stage of the source. */
+  stage: number;
+  setting: number;
+  tick: number;
+}
+
+const [CLASS, WORK] = [1, 2];
+
+/** Awareness class of a person at the start of the contacts of a tick. */
+export function awarenessOf(state: WorldState, person: number, tick: number): number {
+  const { classOf } = state.record.plan;
+  let bits = 0;
+  let telling = 0;
+  for (let slot = 0; slot < MESSAGES; slot++) {
+    bits |= state.hearing[slot][person] << (2 * slot);
+    if (state.hearing[slot][person] === Hearing.telling) telling |= 3 << (2 * slot);
+  }
+  // Falling silent is not logged; it is worked out only where it could matter.
+  const silent = (bits & ~telling) | (telling & (Hearing.silent * 0b010101));
+  if (telling === 0 || classOf[bits] === classOf[silent]) return classOf[bits];
+  for (let slot = 0; slot < MESSAGES; slot++) {
+    if (((telling >> (2 * slot)) & 3) !== 0 && !isTelling(state, slot, person, tick)) {
+      bits = (bits & ~(3 << (2 * slot))) | (Hearing.silent << (2 * slot));
+    }
+  }
+  return classOf[bits];
+}
+
+/** Whether the conditions of a modifier hold on one side of a contact. */
+function concerns(state: WorldState, { when }: Modifier, contact: Contact, isSource: boolean): boolean {
+  const { population, course } = state.record.plan;
+  const { source, target, stage, setting } = contact;
+  const who = isSource ? source : target;
+  const dead = isSource && course.dead[stage] === 1;
+  if (when.dead ? !dead : dead) return false;
+  if (when.ill && !(isSource && course.ill[stage] === 1)) return false;
+  if (when.worker && personAt(population, who).role !== Role.worker) return false;
+  if (when.pupil && personAt(population, who).role !== Role.pupil) return false;
+  if (when.between && placeOf(population, source) === placeOf(population, target)) return false;
+  if (when.overlay !== undefined && !holds(state, who, when.overlay)) return false;
+  if (when.ages !== undefined) {
+    const age = ageAt(population, who);
+    if (age < when.ages[0] || age > when.ages[1]) return false;
+  }
+  if (when.sectors === undefined) return true;
+  if (setting !== CLASS && setting !== WORK) return false;
+  const group = state.company.group[target];
+  return group !== NO_GROUP && when.sectors.includes(state.company.groupSector[group]);
+}
+
+const uptakeAt = (state: WorldState, modifier: number, person: number, awareness: number): number => {
+  const place = placeOf(state.record.plan.population, person);
+  return state.uptake[(place * MODIFIERS + modifier) * AWARENESS_CLASSES + awareness];
+};
+
+interface Applied {
+  identity: string;
+  isSource: boolean;
+  factor: number;
+}
+
+/** Every modifier on both sides, in the kernel's order, with the factor it takes. */
+function applied(state: WorldState, contact: Contact): Applied[] {
+  return state.record.plan.modifiers.flatMap((modifier, number) =>
+    [true, false].map((isSource): Applied => {
+      const who = isSource ? contact.source : contact.target;
+      const follows =
+        concerns(state, modifier, contact, isSource) &&
+        state.record.threshold(who, modifier.trait) <
+          uptakeAt(state, number, who, awarenessOf(state, who, contact.tick));
+      const side = isSource ? modifier.source : modifier.target;
+      const identity = identities(state.record)[number];
+      return { identity, isSource, factor: follows ? side[contact.setting] : 1 };
+    }),
+  );
+}
+
+/** The product of all factors on a contact: it lands if its mark is smaller. */
+export function factorOf(state: WorldState, contact: Contact): number {
+  const { course, population } = state.record.plan;
+  const product = applied(state, contact).reduce((before, { factor }) => before * factor, 1);
+  return product * course.susceptibility[ageAt(population, contact.target)];
+}
+
+/**
+ * Who a modifier is in both worlds: by name, or, where it hangs on a decision (and its name on the number of that
+ * decision in its plan), by what it does.
+ */
+export function identities({ plan, fixedModifiers }: WorldRecord): readonly string[] {
+  const known = identified.get(plan);
+  if (known !== undefined) return known;
+  const seen = new Map<string, number>();
+  const list = plan.modifiers.map(({ name, ...content }) => {
+    if (fixedModifiers.includes(name)) return name;
+    const what = JSON.stringify(content);
+    seen.set(what, (seen.get(what) ?? 0) + 1);
+    return `${what} ${seen.get(what)}`;
+  });
+  identified.set(plan, list);
+  return list;
+}
+const identified = new WeakMap<KernelPlan, readonly string[]>();
+
+/** The modifiers of two worlds, each once, by identity: a cause names one by its place in this list. */
+export const sharedModifiers = (first: WorldRecord, second: WorldRecord): string[] => [
+  ...new Set([...identities(first), ...identities(second)]),
+];
+
+/** Why the product of all factors on a contact is smaller in Y than in X: the first factor that is; null if none is. */
+export function smallerFactor(
+  x: WorldState,
+  y: WorldState,
+  contact: Contact,
+  ledger: Ledger,
+  xIsFirst: boolean,
+): Cause | null {
+  const there = applied(y, contact);
+  const here = applied(x, contact);
+  const factorIn = (list: readonly Applied[], { identity, isSource }: Applied): number =>
+    list.find((other) => other.identity === identity && other.isSource === isSource)?.factor ?? 1;
+  const smaller =
+    there.find((one) => one.factor < factorIn(here, one)) ??
+    here.find((one) => one.factor > factorIn(there, one));
+  if (smaller === undefined) return null;
+  const { identity, isSource } = smaller;
+  const who = isSource ? contact.source : contact.target;
+  const reads = [x, y].map((state) => {
+    const number = identities(state.record).indexOf(identity);
+    const awareness = awarenessOf(state, who, contact.tick);
+    const when = number < 0 ? undefined : state.record.plan.modifiers[number].when;
+    return {
+      number,
+      awareness,
+      held: when?.overlay !== undefined && holds(state, who, when.overlay),
+      overlay: when?.overlay ?? 0,
+      field: number < 0 ? 0 : uptakeAt(state, number, who, awareness),
+      fieldAs: (other: number): number => (number < 0 ? 0 : uptakeAt(state, number, who, other)),
+    };
+  });
+  const [inX, inY] = reads;
+  const [first, second] = xIsFirst ? [x, y] : [y, x];
+  const detail = sharedModifiers(first.record, second.record).indexOf(identity);
+  if (inX.number >= 0 && inY.number >= 0 && inX.held !== inY.held) {
+    const overlay = Math.max(inX.overlay, inY.overlay);
+    return cause(CauseKind.overlay, { who, detail: overlay, parent: ledger.latest("overlay", who, overlay) });
+  }
+  const values = xIsFirst ? { first: inX.field, second: inY.field } : { first: inY.field, second: inX.field };
+  const modifier = x.record.plan.modifiers[inX.number] ?? y.record.plan.modifiers[inY.number];
+  const threshold = x.record.threshold(who, modifier.trait);
+  // The factor itself differs, though nothing in the fields does: no cause.
+  if (threshold < inX.field === threshold < inY.field) return null;
+  // Heard or not, unless the field moved on the very row that X reads.
+  if (inX.awareness !== inY.awareness && threshold < inX.field === threshold < inY.fieldAs(inX.awareness)) {
+    const parents = Array.from({ length: MESSAGES }, (_, slot) => ledger.latest("hearing", who, slot));
+    return cause(CauseKind.awareness, { who, detail, parent: Math.max(...parents), ...values });
+  }
+  return cause(CauseKind.uptake, { who, detail, ...values });
+}

@@ -1,0 +1,42 @@
+/** The order in which the events of a tick come about, and are explained (sections 5 and 8 of the kernel's README). */
+import { EventKind, type LogEvent, TICKS_PER_DAY } from "../../kernel/engine.ts";
+import type { KernelPlan } from "../../kernel/plan.ts";
+import { BROADCAST } from "./news.ts";
+
+export const Phase = { broadcast: 0, ends: 1, due: 2, programmes: 3, course: 100, contacts: 101 } as const;
+
+/** Phases of grants and of effects of one morning: two for each programme, in order of their numbers. */
+export const grantPhase = (programme: number): number => Phase.programmes + 2 * programme;
+export const effectPhase = (programme: number): number => grantPhase(programme) + 1;
+
+/** The phase an event belongs to. */
+export function phaseOf({ programmes }: KernelPlan, { kind, a, b }: LogEvent): number {
+  const effect = (programme: number): number =>
+    (programmes[programme]?.delayDays ?? 0) > 0 ? Phase.due : effectPhase(programme);
+  switch (kind) {
+    case EventKind.heard:
+      return b === BROADCAST ? Phase.broadcast : Phase.contacts;
+    case EventKind.ended:
+    case EventKind.returned:
+      return Phase.ends;
+    case EventKind.began:
+      return effect(b);
+    case EventKind.moved:
+      return effect(a);
+    case EventKind.granted:
+      return grantPhase(a);
+    case EventKind.infected:
+      return Phase.contacts;
+    case EventKind.stage:
+      return a === 0 ? Phase.contacts : Phase.course;
+    default:
+      return Phase.course;
+  }
+}
+
+/** The phases of a tick, in order. */
+export function phasesOf({ programmes }: KernelPlan, tick: number): number[] {
+  if (tick % TICKS_PER_DAY !== 0) return [Phase.course, Phase.contacts];
+  const morning = programmes.flatMap((_, k) => [grantPhase(k), effectPhase(k)]);
+  return [Phase.broadcast, Phase.ends, Phase.due, ...morning, Phase.course, Phase.contacts];
+}

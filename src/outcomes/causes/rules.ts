@@ -1,0 +1,49 @@
+/** What two worlds must share before a difference between them can have a cause in either: people, fates and rules. */
+import type { KernelPlan } from "../../kernel/plan.ts";
+import type { WorldRecord } from "./record.ts";
+
+/** Two values written alike, arrays of numbers too. */
+function same(one: unknown, two: unknown): boolean {
+  if (Object.is(one, two)) return true;
+  if (typeof one !== "object" || typeof two !== "object" || one === null || two === null) return false;
+  if (ArrayBuffer.isView(one) && ArrayBuffer.isView(two)) {
+    const [a, b] = [one, two] as unknown as [ArrayLike<number>, ArrayLike<number>];
+    if (a.length !== b.length) return false;
+    for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+    return true;
+  }
+  const [left, right] = [Object.entries(one), new Map(Object.entries(two))];
+  return (
+    left.length === right.size &&
+    left.every(([name, value]) => right.has(name) && same(value, right.get(name)))
+  );
+}
+
+const SHARED: Partial<Record<keyof KernelPlan, string>> = {
+  population: "the people",
+  seeds: "the seeds",
+  course: "the disease",
+  messages: "how messages travel",
+  newsRate: "how readily news is told",
+  classOf: "the classes of awareness",
+  ceilings: "the ceilings of contacts",
+  imports: "the infections from elsewhere",
+  seedInfections: "the infections at the start",
+  programmes: "the programmes",
+  branches: "the branches that hang on the day",
+  emits: "what is heard first-hand",
+};
+
+/** What two worlds do not share and must; empty where all is well. */
+export function differingRules(first: WorldRecord, second: WorldRecord): string[] {
+  const found = Object.entries(SHARED)
+    .filter(([name]) => !same(first.plan[name as keyof KernelPlan], second.plan[name as keyof KernelPlan]))
+    .map(([, words]) => words);
+  const modifier = (record: WorldRecord, name: string): unknown =>
+    record.plan.modifiers.find((one) => one.name === name) ?? null;
+  const names = new Set([...first.fixedModifiers, ...second.fixedModifiers]);
+  for (const name of names) {
+    if (!same(modifier(first, name), modifier(second, name))) found.push(`what the modifier ${name} does`);
+  }
+  return found;
+}

@@ -1,0 +1,127 @@
+/**
+ * A teller's chain of tells, made again from the moment they heard: when each comes due, whom it is for, and at which they
+ * fall silent (which no log says).
+ */
+import { Hearing, TICKS_PER_DAY } from "../../kernel/engine.ts";
+import { exponentialQuantile } from "../../maths/distributions.ts";
+import { lookup, tabulate } from "../../maths/quantile.ts";
+import { addressOf, placeOf } from "../../population/people.ts";
+import { Purpose } from "./draws.ts";
+import { TICK_UNITS, tickOf } from "./log.ts";
+import { listenerOf, type Tell, wordsOf } from "./meeting.ts";
+import { type WorldState, wasDead } from "./state.ts";
+
+const WORDS = 0x1_0000_0000;
+const LAST_TELL = 254;
+const BROADCAST = 7;
+
+/** How far a chain has been followed. */
+interface Chain {
+  /** The next tell, and when it is due. */
+  number: number;
+  due: number;
+  /** Set once they have fallen silent: at which tell, when, and who had heard already. */
+  silent: { number: number; time: number; listener: number } | null;
+  statement: number;
+  heardAt: number;
+}
+
+export interface TellDue {
+  number: number;
+  due: number;
+}
+
+const chains = new WeakMap<WorldState, Map<number, Chain>>();
+const gaps = new WeakMap<object, Float64Array[]>();
+
+function gapWords(state: WorldState, slot: number, word: number): number {
+  const { messages } = state.record.plan;
+  const tables = gaps.get(messages) ?? messages.map(({ gapDays }) => tabulate(exponentialQuantile(gapDays)));
+  gaps.set(messages, tables);
+  return Math.max(1, Math.floor(lookup(tables[slot], word) * 4096));
+}
+
+/** A time in a later tick than that of what it follows from. */
+const later = (since: number, time: number): number =>
+  tickOf(time) > tickOf(since) ? time : (tickOf(since) + 1) * TICK_UNITS;
+
+function begin(state: WorldState, slot: number, teller: number): Chain {
+  const { population } = state.record.plan;
+  const place = placeOf(population, teller);
+  const heardAt = state.heardAt[slot][teller];
+  const statement = state.statement[slot];
+  const local = teller - addressOf(population, place, 0);
+  const which = { part: slot, episode: statement & 4095 };
+  const gap = gapWords(state, slot, state.draw(Purpose.hear, local, population.key[place], which)[1]);
+  return { number: 0, due: later(heardAt, heardAt + gap), silent: null, statement, heardAt };
+}
+
+/** Whether somebody had heard a message when the tells of a tick were made. */
+export function hadHeard(state: WorldState, slot: number, person: number, tick: number): boolean {
+  if (state.hearing[slot][person] === Hearing.unheard) return false;
+  const at = tickOf(state.heardAt[slot][person]);
+  return at < tick || (at === tick && state.heardIn[slot][person] === BROADCAST);
+}
+
+/** Follows a chain as far as the tells before a tick; undefined if the person does not tell this message. */
+function follow(state: WorldState, slot: number, teller: number, tick: number): Chain | undefined {
+  if (state.hearing[slot][teller] !== Hearing.telling) return undefined;
+  const known = chains.get(state) ?? new Map<number, Chain>();
+  chains.set(state, known);
+  const name = teller * 4 + slot;
+  let chain = known.get(name);
+  if (chain?.statement !== state.statement[slot] || chain.heardAt !== state.heardAt[slot][teller]) {
+    chain = begin(state, slot, teller);
+    known.set(name, chain);
+  }
+  while (chain.silent === null && tickOf(chain.due) < tick && chain.number <= LAST_TELL) {
+    step(state, slot, teller, chain);
+  }
+  return chain;
+}
+
+function step(state: WorldState, slot: number, teller: number, chain: Chain): void {
+  const { messages } = state.record.plan;
+  const tick = tickOf(chain.due);
+  const tell: Tell = { teller, slot, number: chain.number, day: Math.floor(tick / TICKS_PER_DAY) };
+  const listener = listenerOf(state, tell);
+  const [, gapWord, , stifleWord] = wordsOf(state, Purpose.tell, tell);
+  const heard = listener !== null && !wasDead(state, listener, tick) && hadHeard(state, slot, listener, tick);
+  if (heard && stifleWord < messages[slot].stifle * WORDS) {
+    chain.silent = { number: chain.number, time: chain.due, listener };
+    return;
+  }
+  chain.number++;
+  chain.due = later(chain.due, chain.due + gapWords(state, slot, gapWord));
+}
+
+/** Whether somebody still tells a message at the start of the contacts of a tick. */
+export function isTelling(state: WorldState, slot: number, person: number, tick: number): boolean {
+  const chain = follow(state, slot, person, tick);
+  return chain !== undefined && chain.silent === null;
+}
+
+/** At which tell, before a tick, a teller fell silent; null if they have not. */
+export function silentSince(
+  state: WorldState,
+  slot: number,
+  teller: number,
+  tick: number,
+): { number: number; time: number; listener: number } | null {
+  return follow(state, slot, teller, tick)?.silent ?? null;
+}
+
+/** The tell of a teller due in a tick, with the one it is for (null: nobody); null if there is none. */
+export function tellDue(
+  state: WorldState,
+  slot: number,
+  teller: number,
+  tick: number,
+): (TellDue & { listener: number | null }) | null {
+  const chain = follow(state, slot, teller, tick);
+  if (chain === undefined || chain.silent !== null || chain.number > LAST_TELL) return null;
+  if (tickOf(chain.due) !== tick || wasDead(state, teller, tick)) return null;
+  const { number, due } = chain;
+  const day = Math.floor(tick / TICKS_PER_DAY);
+  return { number, due, listener: listenerOf(state, { teller, slot, number, day }) };
+}

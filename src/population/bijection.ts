@@ -1,0 +1,25 @@
+/** Orders that are computed, not stored: a bijection of 0..n-1 under a key (README of the kernel, section 1). */
+import { below, mix } from "../maths/philox.ts";
+
+const GOLDEN = 0x9e3779b9;
+
+/** Where each of 0..n-1 goes; two rounds of a Feistel network on a grid of n cells or a few more. */
+export function bijection(n: number, key: number): (x: number) => number {
+  if (n === 1) return () => 0;
+  const a = Math.ceil(Math.sqrt(n));
+  const b = Math.ceil(n / a);
+  const [k0, k1, k2, k3] = [0, 1, 2, 3].map((i) => mix((key + Math.imul(i, GOLDEN)) | 0));
+  return (x) => {
+    let y = x;
+    do {
+      let l = Math.floor(y / b);
+      let r = y % b;
+      l = (l + below(mix(r ^ k0), a)) % a;
+      r = (r + below(mix(l ^ k1), b)) % b;
+      l = (l + below(mix(r ^ k2), a)) % a;
+      r = (r + below(mix(l ^ k3), b)) % b;
+      y = l * b + r;
+    } while (y >= n);
+    return y;
+  };
+}

@@ -1,0 +1,62 @@
+/** Generated worlds played on the slow twin: what laws about single people are tested on. */
+import fc from "fast-check";
+import type { DayCounts, LogEvent } from "../../src/kernel/engine.ts";
+import { listPlaces, type Person } from "../twin/people.ts";
+import { play, type Script, type Transcript } from "../twin/play.ts";
+import { createTwin } from "../twin/twin.ts";
+import { scripts } from "../twin/worlds.ts";
+
+export interface PlayedWorld extends Transcript {
+  script: Script;
+  /** Everyone as they are, by address; nothing has befallen them here. */
+  everyone: Map<number, Person>;
+}
+
+const small = scripts({ mostPeople: 250, mostDays: 16 });
+
+export const playWorld = (script: Script): PlayedWorld => ({
+  ...play(createTwin(script.plan), script),
+  script,
+  everyone: new Map(
+    listPlaces(script.plan)
+      .flatMap((place) => place.people)
+      .map((person) => [person.address, person]),
+  ),
+});
+
+export const sampleScripts = (count: number, seed: number): Script[] =>
+  fc.sample(small, { numRuns: count, seed });
+
+const played: PlayedWorld[] = [];
+
+/** Sixty worlds, the same for every law of a file. A failure says in which one, since a plan is megabytes of tables. */
+export function inEveryWorld(check: (world: PlayedWorld) => void): void {
+  if (played.length === 0) played.push(...sampleScripts(60, 31).map(playWorld));
+  played.forEach((world, number) => {
+    try {
+      check(world);
+    } catch (error) {
+      throw new Error(`in world ${number}: ${String(error)}`, { cause: error });
+    }
+  });
+}
+
+export const only = (log: readonly LogEvent[], kind: number): LogEvent[] =>
+  log.filter((event) => event.kind === kind);
+
+export const sum = (values: Iterable<number>): number =>
+  [...values].reduce((total, value) => total + value, 0);
+
+/** A count of a day added over its places, of rows of so many numbers. */
+export const column = (counts: DayCounts["granted"], width: number, number: number): number =>
+  sum(counts.filter((_, i) => i % width === number));
+
+/** The orders in force on each day. */
+export function inForce<Name extends "supply" | "willing">(
+  { plan, days }: Script,
+  name: Name,
+  width: number,
+): Uint32Array[] {
+  let now: Uint32Array = new Uint32Array(plan.population.places * width);
+  return days.map((orders) => (now = orders[name] ?? now));
+}

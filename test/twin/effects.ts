@@ -1,0 +1,75 @@
+/** What a grant does: overlays on people, and households that leave (section 8 of the contract). */
+import { Course, EventKind, type Scope, UNITS_PER_DAY } from "../../src/kernel/engine.ts";
+import { draw, Purpose } from "./draws.ts";
+import type { Person } from "./people.ts";
+import { note, type World } from "./state.ts";
+
+/** What never ends lasts until this day. */
+const FOR_EVER = 65535;
+
+const lastOf = (day: number, lastsDays: number | null): number =>
+  lastsDays === null ? FOR_EVER : day + lastsDays;
+
+/** The effect of a grant falls on a morning. */
+export function takeEffect(world: World, day: number, programme: number, person: Person): void {
+  const { effect, scope } = world.plan.programmes[programme];
+  world.fell[programme].push(person);
+  if (effect === null) return;
+  const until = lastOf(day, effect.lastsDays);
+  if ("move" in effect) {
+    leave(world, day, programme, person, until);
+    return;
+  }
+  for (const reached of reachedBy(scope, person)) {
+    if (reached.course === Course.dead) continue;
+    const held = reached.overlays.get(effect.overlay);
+    reached.overlays.set(effect.overlay, Math.max(held ?? 0, until));
+    if (held !== undefined) continue;
+    note(world, {
+      time: day * UNITS_PER_DAY,
+      kind: EventKind.began,
+      a: effect.overlay,
+      b: programme,
+      person: reached.address,
+      other: person.address,
+    });
+  }
+}
+
+/** Everyone of the scope of one person: each part of it is a whole group, the person among them. */
+export function reachedBy(scope: Scope, person: Person): Set<Person> {
+  const { household, classmates, colleagues, team } = person;
+  return new Set([
+    ...(scope.self ? [person] : []),
+    ...(scope.household ? household : []),
+    ...(scope.class ? classmates : []),
+    ...(scope.team ? (team.length > 0 ? team : colleagues) : []),
+    ...(scope.workplace ? colleagues : []),
+  ]);
+}
+
+function leave(world: World, day: number, programme: number, person: Person, until: number): void {
+  if (person.course === Course.dead || person.host !== undefined) return;
+  const { seeds, population } = world.plan;
+  const { flightPtr, flightTo, flightUpTo } = population;
+  const { place, household } = person;
+  const row = [flightPtr[place.index], flightPtr[place.index + 1]] as const;
+  const first = { local: household[0].local, key: place.key };
+  const [word] = draw(seeds, Purpose.flight, first, { part: programme, index: day });
+  const entry = flightUpTo.subarray(...row).findIndex((upTo) => word < upTo);
+  if (entry < 0) return;
+  const destination = flightTo[row[0] + entry];
+  for (const member of household) {
+    if (member.course === Course.dead || member.host !== undefined) continue;
+    member.host = destination;
+    member.awayUntil = until;
+    world.away.add(member);
+    note(world, {
+      time: day * UNITS_PER_DAY,
+      kind: EventKind.moved,
+      a: programme,
+      person: member.address,
+      other: destination,
+    });
+  }
+}
