@@ -20,8 +20,24 @@ function figure(count: number): string {
 
 const onDay = (day: number): string => (day < 0 ? "never" : `day ${day}`);
 
-function rows(people: number): Row[] {
+/** What only some scenarios have: left out where no world does. */
+const ORDERED: readonly { words: string; total: keyof Totals; each: boolean }[] = [
+  { words: "work lost to orders", total: "workDaysOrdered", each: true },
+  { words: "school lost to orders", total: "schoolDaysOrdered", each: true },
+  { words: "isolation and quarantine", total: "confinedDays", each: true },
+  { words: "tests", total: "tests", each: false },
+  { words: "vaccine doses", total: "doses", each: false },
+  { words: "away, having fled", total: "displacedDays", each: true },
+];
+
+function rows({ people, worlds }: Summary): Row[] {
   const each = (days: number): string => amount(days / people);
+  const ordered = ORDERED.filter(({ total }) => worlds.some(({ totals }) => totals[total] > 0)).map(
+    ({ words, total, each: perPerson }): Row => ({
+      words,
+      value: (totals) => (perPerson ? each(totals[total]) : figure(totals[total])),
+    }),
+  );
   return [
     { words: "die", value: ({ deaths }) => figure(deaths) },
     { words: "of every 100,000", value: ({ deaths }) => amount((deaths / people) * 1e5) },
@@ -33,6 +49,7 @@ function rows(people: number): Row[] {
     { words: "days at home, a person", value: ({ homeDays }) => each(homeDays) },
     { words: "days of precautions", value: ({ precautionDays }) => each(precautionDays) },
     { words: "days of avoiding company", value: ({ avoidedDays }) => each(avoidedDays) },
+    ...ordered,
     { words: "trust at the end, 0 to 1", value: ({ trustAtEnd }) => trustAtEnd.toFixed(2) },
     { words: "never infected at the end", value: ({ susceptible }) => figure(susceptible) },
     { words: "infected at the end", value: ({ active }) => figure(active) },
@@ -54,17 +71,17 @@ function worldsTable(summary: Summary): string {
   ];
   return table(
     columns,
-    rows(summary.people).map(({ words, value }) => [
+    rows(summary).map(({ words, value }) => [
       words,
       ...summary.worlds.map(({ totals }) => value(totals)),
     ]),
   );
 }
 
-function heading({ title, people, places, days, seeds }: Summary): string {
+function heading({ title, people, places, days, seeds, laidOut }: Summary): string {
   const { bold, dim } = palette();
   const facts = `${people < 10_000 ? grouped(people) : amount(people)} people in ${grouped(places)} ${places === 1 ? "place" : "places"} · ${days} days · seeds ${seeds.people}, ${seeds.fates}`;
-  return `${bold(title)}\n${dim(wrap(`Simulated · ${facts}`))}`;
+  return [bold(title), ...[`Simulated · ${facts}`, ...laidOut].map((line) => dim(wrap(line)))].join("\n");
 }
 
 function chronicle(summary: Summary): string {

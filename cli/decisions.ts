@@ -1,5 +1,6 @@
 /** What an authority plans, in words. */
 import type { Decision, Moment, Statement } from "../src/scenario/scenario.ts";
+import { describeLifting, describeOrder } from "../src/society/orders/words.ts";
 import { describeCut } from "../src/society/words.ts";
 
 const STANCES: Record<Statement["stance"], string> = {
@@ -35,10 +36,19 @@ function describeSaying(say: Statement): string {
   return parts.join(", ");
 }
 
+/** A sentence as part of a longer one. */
+const clause = (sentence: string): string =>
+  `${sentence.slice(0, 1).toLowerCase()}${sentence.slice(1).replace(/\.$/, "")}`;
+
 /** "1 day after detection: tell what is known, threat 0.7" */
-export function describeDecision({ at, or, say, cut, needsTold }: Decision): string {
+export function describeDecision({ at, or, say, do: order, lift, cut, needsTold }: Decision): string {
   const moments = [at, ...or].map(describeMoment);
-  const done = [...(say ? [describeSaying(say)] : []), ...(cut ? [describeCut(cut).replace(/\.$/, "")] : [])];
+  const done = [
+    ...(say ? [describeSaying(say)] : []),
+    ...(order ? [clause(describeOrder(order))] : []),
+    ...(lift === undefined ? [] : [clause(describeLifting(lift))]),
+    ...(cut ? [describeCut(cut).replace(/\.$/, "")] : []),
+  ];
   const licence = needsTold ? " (waits until the outbreak is admitted)" : "";
   return `${moments.join(", or ")}: ${done.join("; ")}${licence}`;
 }

@@ -23,6 +23,7 @@ const FEWEST_COLUMNS = 24;
 /** A character is about twice as high as wide. */
 const TALL = 2;
 const LABELS = 7;
+const LONGEST = 18;
 const STEPS = [0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 45];
 /** Width of the degrees at the left of the frame. */
 const MARGIN = 8;
@@ -106,7 +107,8 @@ function label(
     const [row, column] = at(point);
     const [line, used] = [cells[row], taken[row]];
     if (line === undefined || used === undefined) continue;
-    const name = [...point.name].slice(0, 16);
+    const letters = [...point.name];
+    const name = letters.length > LONGEST ? [...letters.slice(0, LONGEST - 1), "…"] : letters;
     // With one character of air on either side.
     const isFree = (from: number): boolean =>
       from >= 1 &&

@@ -4,35 +4,38 @@
  *     import { compare } from "candor";
  *     const { answer } = await compare("scenarios/washington.yaml", { pairs: 4 });
  */
-import { readFileSync } from "node:fs";
 import type { Fates, PairSummary, Reversal, WorldRun } from "../src/outcomes/result.ts";
-import { readScenario } from "../src/scenario/read.ts";
+import { locateScenario } from "../src/scenario/read.ts";
 import type { Scenario } from "../src/scenario/scenario.ts";
 import type { Setting } from "../src/setting.ts";
 import { simulate as simulateWorld, type SimulateOptions } from "../src/simulate.ts";
 import { openTable } from "./beside.ts";
 import { loadKernel } from "./kernel.ts";
 import { besideFile } from "./people.ts";
+import { readFile, resolveScenario } from "./scenarios.ts";
 import { layOutSetting } from "./settings.ts";
 import { type PairOptions, type PairPlan, planPairs, planWarnings, runPairs } from "./pairs.ts";
 import { findReversal } from "./reversal.ts";
 
 export type { Fates, PairSummary, Reversal, WorldRun } from "../src/outcomes/result.ts";
+export type { Resolver } from "../src/scenario/chain.ts";
 export { ScenarioError } from "../src/scenario/problems.ts";
 export { readScenario } from "../src/scenario/read.ts";
 export type { Scenario } from "../src/scenario/scenario.ts";
 export type { Setting } from "../src/setting.ts";
 export { type PairPlan, planPairs, planWarnings, runPairs } from "./pairs.ts";
+export { openTable } from "./beside.ts";
+export { resolveScenario, UnreadableFile } from "./scenarios.ts";
 export type { Progress } from "./workers.ts";
 
 /** A scenario, or the path of its file. */
 export type ScenarioSource = Scenario | string;
 
-/** Reads a scenario file with `path=value` changes; throws ScenarioError, or the error of reading the file. */
+/** Reads a scenario file with `path=value` changes; throws ScenarioError, or UnreadableFile. */
 export function openScenario(source: ScenarioSource, sets: readonly string[] = []): Scenario {
   if (typeof source !== "string") return source;
-  const text = readFileSync(source, "utf8");
-  return besideFile(readScenario(text, source, sets, openTable), source);
+  const { scenario, fileAt } = locateScenario(readFile(source), source, sets, openTable, resolveScenario);
+  return besideFile(scenario, fileAt(["population", "people"]));
 }
 
 /** Lays out the world of a scenario on this computer and solves for its transmission rates. */

@@ -7,6 +7,7 @@ import { renderReport } from "../src/report/page.ts";
 import { renderPicture } from "../src/report/picture.ts";
 import { generationInterval } from "../src/scenario/generation.ts";
 import type { Setting } from "../src/setting.ts";
+import { weeklyMeans } from "../src/society/calendar.ts";
 import { PARAMETERS, readParameters } from "../src/society/parameters.ts";
 import { loadFonts, loadGeometry } from "./assets.ts";
 import { WARNING } from "./pairs.ts";
@@ -31,7 +32,7 @@ export async function gatherReport(source: ReportSource): Promise<ReportInput> {
   const [first, second] = source.runs;
   if (first === undefined) throw new RangeError("A report needs at least one run.");
   const values = readParameters(PARAMETERS, scenario.parameters);
-  const reproduction = reproductionNumber(setting.course, population)(1);
+  const reproduction = reproductionNumber(setting.course, population, weeklyMeans(scenario))(1);
   const [geometry, fonts] = await Promise.all([loadGeometry(world.places), loadFonts()]);
   return {
     version: candorVersion(),

@@ -45,16 +45,19 @@ const READ_ERRORS: Readonly<Record<string, string>> = {
   EISDIR: "it is a directory",
 };
 
-/** Throws UnreadableFile, or ScenarioError for a file that is too large to be a scenario. */
-export function readFile(path: string): string {
+/**
+ * The text of a scenario file, or of another of at most so many characters. Throws UnreadableFile, or ScenarioError for a
+ * file that is too large.
+ */
+export function readFile(path: string, most: number = LIMITS.characters): string {
   try {
     // Four bytes a character at most: a larger file is too large for the reader anyway.
-    if (statSync(path).size <= 4 * LIMITS.characters) return readFileSync(path, "utf8");
+    if (statSync(path).size <= 4 * most) return readFileSync(path, "utf8");
   } catch (error) {
     const { code = "", message } = error as NodeJS.ErrnoException;
     throw new UnreadableFile(`${nameFile(path)} cannot be read: ${READ_ERRORS[code] ?? message}`);
   }
-  const message = `too large: at most ${LIMITS.characters} characters`;
+  const message = `too large: at most ${most} characters`;
   throw new ScenarioError([{ file: nameFile(path), line: 1, column: 1, path: "", message }]);
 }
 

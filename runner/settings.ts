@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Scenario } from "../src/scenario/scenario.ts";
 import { prepareSetting, type Setting } from "../src/setting.ts";
+import { weeklyMeans } from "../src/society/calendar.ts";
 import { atlasFor } from "./atlas.ts";
 import { buildDigest } from "./build-digest.ts";
 import { writeCache } from "./cache.ts";
@@ -14,13 +15,11 @@ import { readPeopleFile } from "./people.ts";
  * Where the solved factor of a scenario is kept: named by all that it depends on, and by the digest of the sources this
  * was built from, so that no other solver's answer is taken for ours. Null where there is no such digest.
  */
-function keptAt(
-  { world, people, population, seeds, disease }: Scenario,
-  table: Uint8Array | undefined,
-): string | null {
+function keptAt(scenario: Scenario, table: Uint8Array | undefined): string | null {
+  const { world, people, population, seeds, disease } = scenario;
   const build = buildDigest();
   if (build === null) return null;
-  const parts = [build, world, people, population, seeds.people, disease];
+  const parts = [build, world, people, population, seeds.people, disease, weeklyMeans(scenario)];
   if (table !== undefined) parts.push(createHash("sha256").update(table).digest("hex"));
   const name = createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 24);
   return join(gazetteerFiles().cache, `rates-${name}.json`);

@@ -15,6 +15,7 @@ import { median, type Spread, spreadOf } from "../src/outcomes/spread.ts";
 import { totalsOf } from "../src/outcomes/totals.ts";
 import { concealmentNote } from "../src/report/concealment.ts";
 import { frozenSentence, gridSentence, type PartRow, partRows, type TakenApart } from "../src/report/grid.ts";
+import { layoutSentences } from "../src/report/layouts.ts";
 import { reversalSentences } from "../src/report/reversal.ts";
 import {
   answerSentence,
@@ -93,6 +94,8 @@ export interface Summary {
   days: number;
   places: number;
   people: number;
+  /** How its places came to be, where they are not as a table or the scenario has them. */
+  laidOut: string[];
   seeds: Scenario["seeds"];
   /** The answer in sentences; null for one world. */
   answer: {
@@ -153,6 +156,7 @@ export function makeSummary({ setting, runs, fates, pairs, reversal }: RunResult
     days,
     places: population.places,
     people: population.total,
+    laidOut: layoutSentences(setting.world),
     seeds,
     answer: asked
       ? {

@@ -7,8 +7,11 @@ import { PeopleError, type PeopleFile } from "./population/given/file.ts";
 import { readPeople } from "./population/given/people.ts";
 import type { Population } from "./population/population.ts";
 import type { Scenario } from "./scenario/scenario.ts";
+import { weeklyMeans } from "./society/calendar.ts";
 import type { Atlas } from "./world/atlas.ts";
 import { arrivalPlaces } from "./world/arrivals.ts";
+import { checkCordons } from "./world/cordons.ts";
+import { COUNTRY_ATTRIBUTIONS } from "./world/countries.ts";
 import { buildWorld } from "./world/places.ts";
 import type { World } from "./world/world.ts";
 
@@ -41,13 +44,21 @@ export function prepareSetting(
   const table = scenario.population.people;
   if (table !== undefined && people === undefined) throw new PeopleError(`the table ${table} is not at hand`);
   const given = table === undefined || people === undefined ? null : readPeople(people, known);
-  const world = given?.world ?? known;
+  const world = credited(given?.world ?? known, scenario.population);
   // Said before the work begins, not when the first of them arrives.
   arrivalPlaces(scenario.arriveIn, world);
+  checkCordons(scenario.worlds, world);
   const population = buildPopulation(scenario, world, given);
   const relative = compileCourse(scenario.disease);
-  const factor = rateFactor ?? solveRates(scenario.disease, relative, population);
+  const factor = rateFactor ?? solveRates(scenario.disease, relative, population, weeklyMeans(scenario));
   const course = scaleCourse(relative, factor);
   const setting = { scenario, world, population, course, rateFactor: factor };
   return given === null ? setting : { ...setting, warnings: given.warnings };
+}
+
+/** The people of a place follow its country's figures, but for those of the United States, who have a type of their own. */
+function credited(world: World, { type, mixing, people }: Scenario["population"]): World {
+  const follows = type === "country" && mixing === "structured" && people === undefined;
+  if (!follows || !world.countries?.some(({ code }) => code !== "US")) return world;
+  return { ...world, attributions: [...new Set([...world.attributions, ...COUNTRY_ATTRIBUTIONS])] };
 }

@@ -1,8 +1,11 @@
-/** `candor check`: reads a scenario, lays out its world, and says what it means; runs nothing. */
+/** `candor check`: reads a scenario, looks up its places, and says what it means; lays out and runs nothing. */
 import type { Command } from "commander";
+import { agesIn } from "../../src/population/build.ts";
 import { ageShares } from "../../src/population/census.ts";
+import { layoutSentences } from "../../src/report/layouts.ts";
 import { amount, grouped, oneIn } from "../../src/report/number.ts";
 import {
+  type Ages,
   fatality,
   generationInterval,
   incubation,
@@ -11,12 +14,13 @@ import {
   presymptomaticShare,
 } from "../../src/scenario/generation.ts";
 import type { Scenario } from "../../src/scenario/scenario.ts";
-import type { Setting } from "../../src/setting.ts";
+import { countryName } from "../../src/world/country-names.ts";
 import { PARAMETERS } from "../../src/society/parameters.ts";
+import type { World } from "../../src/world/world.ts";
 import { describeDecision } from "../decisions.ts";
 import { addCommonOptions, type CommonOptions } from "../options.ts";
-import { openInput, openWorld } from "../scenario.ts";
-import { lineWidth, palette, print, printJson, wrap } from "../terminal.ts";
+import { checkInput, type Input, openInput, openWorld } from "../scenario.ts";
+import { lineWidth, palette, print, wrap } from "../terminal.ts";
 
 /** Ages at which the risk of death is shown. */
 const AGES = [5, 25, 45, 65, 85];
@@ -43,11 +47,26 @@ Examples:
     .action(checkCommand);
 }
 
+interface Looked {
+  world: World;
+  ages: Ages;
+  warnings: readonly string[];
+}
+
+/** People given one by one are read, for they may be anything; those that are computed are not. */
+function look(input: Input): Looked {
+  const { population } = input.scenario;
+  if (population.people === undefined) {
+    const world = checkInput(input);
+    return { world, ages: agesIn(population, world), warnings: [] };
+  }
+  const setting = openWorld(input);
+  return { world: setting.world, ages: ageShares(setting.population), warnings: setting.warnings ?? [] };
+}
+
 /** What was found, for machines; the text is made from it. */
-function findings(setting: Setting) {
-  const { scenario, world, population } = setting;
+function findings(scenario: Scenario, { world, ages, warnings }: Looked) {
   const { disease } = scenario;
-  const ages = ageShares(population);
   const places = [...world.places].sort((one, two) => two.people - one.people || one.key - two.key);
   return {
     valid: true,
@@ -56,15 +75,18 @@ function findings(setting: Setting) {
     question: scenario.question,
     days: scenario.days,
     seeds: scenario.seeds,
-    places: population.places,
-    people: population.total,
-    warnings: setting.warnings ?? [],
+    places: places.length,
+    people: places.reduce((sum, { people }) => sum + people, 0),
+    warnings,
     largest: places.slice(0, LARGEST).map(({ name, people }) => ({ name, people })),
+    laidOut: layoutSentences(world),
     disease: {
       name: disease.name,
       about: disease.about,
       hypothetical: disease.hypothetical,
       r0: disease.r0,
+      growth: disease.growth,
+      householdSar: disease.householdSar,
       dispersion: disease.dispersion,
       generationDays: generationInterval(disease, ages),
       incubationDays: incubation(disease, ages),
@@ -91,7 +113,12 @@ const days = ({ mean, sd }: Interval): string => `${amount(mean)} days (sd ${amo
 function where({ world, people }: Scenario, found: Findings): string {
   const around = "around" in world ? world.around : undefined;
   const centre = around?.place ?? `${around?.latitude}, ${around?.longitude}`;
-  const within = around === undefined ? "" : ` within ${around.radius} km of ${centre}`;
+  const within =
+    around !== undefined
+      ? ` within ${around.radius} km of ${centre}`
+      : "countries" in world
+        ? ` of ${world.countries.map(countryName).join(", ")}`
+        : "";
   const scaled = people === null ? "" : ", scaled";
   return `${grouped(found.places)} ${found.places === 1 ? "place" : "places"}${within}, ${grouped(found.people)} people${scaled}`;
 }
@@ -102,7 +129,15 @@ function arrivals({ imports, seedInfections }: Findings): string {
   return parts.length === 0 ? "nobody: there will be no outbreak" : parts.join(", ");
 }
 
-function diseaseLines({ disease }: Findings): string[] {
+/** How fast it spreads, by the number that the scenario gives. */
+function spreadWords({ disease: { r0, growth, householdSar } }: Findings): string {
+  if (growth !== null) return `growth ${growth} a day`;
+  if (householdSar !== null) return `household attack rate ${householdSar}`;
+  return `R0 ${r0}`;
+}
+
+function diseaseLines(found: Findings): string[] {
+  const { disease } = found;
   const k = disease.dispersion === null ? "everyone alike infectious" : `dispersion k ${disease.dispersion}`;
   const times = [`generation interval ${days(disease.generationDays)}`];
   if (disease.incubationDays !== null && disease.incubationDays.mean > 0)
@@ -118,7 +153,7 @@ function diseaseLines({ disease }: Findings): string[] {
       ? `fatal to ${oneIn(disease.infectionFatality)} infected: ${risks.join(", ")}`
       : "fatal to nobody";
   return [
-    `${disease.name}${disease.hypothetical ? " (hypothetical: no known disease does this)" : ""}: R0 ${disease.r0}, ${k}`,
+    `${disease.name}${disease.hypothetical ? " (hypothetical: no known disease does this)" : ""}: ${spreadWords(found)}, ${k}`,
     times.join("; "),
     lethal,
   ];
@@ -159,6 +194,7 @@ function text(scenario: Scenario, found: Findings): string {
       section("Where", [
         where(scenario, found),
         `largest: ${found.largest.map(({ name, people }) => `${name} ${grouped(people)}`).join(", ")}`,
+        ...found.laidOut,
       ]),
       ...(found.warnings.length > 0 ? [section("People", found.warnings)] : []),
       section("When", [
@@ -173,9 +209,13 @@ function text(scenario: Scenario, found: Findings): string {
   ].join("\n\n");
 }
 
+/** What the command prints. Throws ScenarioError for what cannot be run. */
+export function describeInput(input: Input, as: "text" | "json"): string {
+  const found = findings(input.scenario, look(input));
+  return as === "json" ? JSON.stringify(found, null, 2) : text(input.scenario, found);
+}
+
 function checkCommand(argument: string, options: CommonOptions): void {
-  const input = openInput(argument, options);
-  const found = findings(openWorld(input));
-  if (options.json) printJson(found);
-  else if (!options.quiet) print(text(input.scenario, found));
+  const description = describeInput(openInput(argument, options), options.json ? "json" : "text");
+  if (options.json || !options.quiet) print(description);
 }

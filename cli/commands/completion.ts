@@ -3,11 +3,11 @@ import { Argument, type Command } from "commander";
 import { shippedScenarios } from "../../runner/scenarios.ts";
 import { bashCompletion } from "../completion/bash.ts";
 import { fishCompletion } from "../completion/fish.ts";
-import { type ProgramWords, programWords } from "../completion/words.ts";
+import { type CommandWords, programWords } from "../completion/words.ts";
 import { zshCompletion } from "../completion/zsh.ts";
 import { printJson } from "../terminal.ts";
 
-const SHELLS: Readonly<Record<string, (words: ProgramWords) => string>> = {
+const SHELLS: Readonly<Record<string, (words: CommandWords) => string>> = {
   bash: bashCompletion,
   zsh: zshCompletion,
   fish: fishCompletion,

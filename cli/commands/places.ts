@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { extname } from "node:path";
 import { type Command, Option } from "commander";
 import { atlasFor, loadAtlas } from "../../runner/atlas.ts";
+import { shippedScenarios } from "../../runner/scenarios.ts";
 import { airShare, layoutSentences } from "../../src/report/layouts.ts";
 import { grouped } from "../../src/report/number.ts";
 import type { WorldSpec } from "../../src/scenario/scenario.ts";
@@ -18,7 +19,7 @@ import type { Place, World } from "../../src/world/world.ts";
 import { Failure } from "../failure.ts";
 import { drawMap } from "../map.ts";
 import { wholeNumber } from "../options.ts";
-import { openInput, shippedScenarios } from "../scenario.ts";
+import { openInput } from "../scenario.ts";
 import { type Column, lineWidth, palette, print, printJson, table, wrap } from "../terminal.ts";
 
 interface PlacesOptions {

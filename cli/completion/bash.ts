@@ -1,5 +1,5 @@
 /** Completion for bash 3.2 and later. */
-import type { CommandWords, OptionWords, ProgramWords, Value } from "./words.ts";
+import { type CommandWords, type OptionWords, type Value, walk } from "./words.ts";
 
 const quote = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 
@@ -9,41 +9,44 @@ const assign = (words: readonly string[], paths: Value["paths"]): string =>
 const allNames = (options: readonly OptionWords[]): string[] => options.flatMap(({ names }) => names);
 
 /** What follows an option that takes a value. */
-function valueCases(command: string, options: readonly OptionWords[]): string[] {
-  return options.flatMap(({ names, value }) =>
-    value === null
-      ? []
-      : [
-          `    ${names.map((name) => quote(`${command} ${name}`)).join("|")}) ${assign(value.words, value.paths)} ;;`,
-        ],
-  );
+function valueCases(path: string, { options }: CommandWords): string[] {
+  return options.flatMap(({ names, value }) => {
+    if (value === null) return [];
+    const patterns = names.map((name) => quote(`${path} ${name}`)).join("|");
+    return [`  ${patterns}) ${assign(value.words, value.paths)} ;;`];
+  });
 }
 
-function otherCases({ name, options, arguments: given }: CommandWords): string[] {
-  const words = given.flatMap((argument) => argument.words);
-  const paths = given.map((argument) => argument.paths).find((kind) => kind !== null) ?? null;
+/** Options after a dash, and otherwise what the command takes. */
+function wordCases(path: string, { options, values, commands }: CommandWords): string[] {
+  const names = allNames(options);
+  const words = [...commands.map(({ name }) => name), ...values.flatMap((value) => value.words)];
+  const paths = values.map((value) => value.paths).find((kind) => kind !== null) ?? null;
   return [
-    `    ${quote(`${name} -`)}*) ${assign(allNames(options), null)} ;;`,
-    `    ${quote(`${name} `)}*) ${assign(words, paths)} ;;`,
+    `    ${quote(`${path} -`)}*) ${assign(names, null)} ;;`,
+    `    ${quote(`${path} `)}*) ${assign(path === "" ? [...words, ...names] : words, paths)} ;;`,
   ];
 }
 
-export function bashCompletion({ name, options, commands }: ProgramWords): string {
-  const names = commands.map((command) => command.name);
+export function bashCompletion(program: CommandWords): string {
+  const { name } = program;
+  const all = [...walk(program)];
+  const steps = all.flatMap(([path, { commands }]) =>
+    commands.map((inside) => quote(`${path} ${inside.name}`)),
+  );
   return `# Completion of ${name} for bash. In ~/.bashrc: source <(${name} completion bash)
 _${name}() {
   local current=\${COMP_WORDS[COMP_CWORD]} before=\${COMP_WORDS[COMP_CWORD - 1]} command='' words='' paths='' i
   for ((i = 1; i < COMP_CWORD; i++)); do
-    case \${COMP_WORDS[i]} in
-    ${names.join("|")}) command=\${COMP_WORDS[i]} && break ;;
+    case "$command \${COMP_WORDS[i]}" in
+    ${steps.join("|")}) command="\${command:+$command }\${COMP_WORDS[i]}" ;;
     esac
   done
   case "$command $before" in
-${[...valueCases("", options), ...commands.flatMap((command) => valueCases(command.name, command.options))].join("\n")}
+${all.flatMap(([path, command]) => valueCases(path, command)).join("\n")}
   *)
     case "$command $current" in
-    ' '*) ${assign([...names, ...allNames(options)], null)} ;;
-${commands.flatMap(otherCases).join("\n")}
+${all.flatMap(([path, command]) => wordCases(path, command)).join("\n")}
     esac
     ;;
   esac

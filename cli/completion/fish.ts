@@ -1,5 +1,5 @@
 /** Completion for fish. */
-import type { OptionWords, ProgramWords, Value } from "./words.ts";
+import { type CommandWords, type OptionWords, type Value, walk } from "./words.ts";
 
 const quote = (text: string): string => `'${text.replace(/[\\']/g, "\\$&")}'`;
 
@@ -22,24 +22,35 @@ function option({ names, about, value }: OptionWords): string {
   return [...flags, ...(value === null ? [] : ["-x", ...choices(value)]), "-d", quote(about)].join(" ");
 }
 
-export function fishCompletion({ name, options, commands }: ProgramWords): string {
-  const line = (condition: string, words: string): string =>
-    `complete -c ${name} -n ${quote(condition)} ${words}`;
-  const before = "__fish_use_subcommand";
+/** True where the words so far lead to this command and to none inside it. */
+function condition(path: string, { commands }: CommandWords): string {
+  const seen = path
+    .split(" ")
+    .filter((word) => word !== "")
+    .map((word) => `__fish_seen_subcommand_from ${word}`);
+  const further = commands.map(({ name }) => name).join(" ");
+  if (path === "") return "__fish_use_subcommand";
+  return [...seen, ...(further === "" ? [] : [`not __fish_seen_subcommand_from ${further}`])].join("; and ");
+}
+
+function commandLines(name: string, path: string, command: CommandWords): string[] {
+  const line = (words: string): string =>
+    `complete -c ${name} -n ${quote(condition(path, command))} ${words}`;
+  return [
+    ...command.options.map((each) => line(option(each))),
+    ...command.commands.map((inside) => line(`-a ${inside.name} -d ${quote(inside.about)}`)),
+    ...command.values
+      .map(choices)
+      .filter((words) => words.length > 0)
+      .map((words) => line(words.join(" "))),
+  ];
+}
+
+export function fishCompletion(program: CommandWords): string {
+  const { name } = program;
   return `${[
     `# Completion of ${name} for fish. In config.fish: ${name} completion fish | source`,
     `complete -c ${name} -f`,
-    ...options.map((each) => line(before, option(each))),
-    ...commands.map((command) => line(before, `-a ${command.name} -d ${quote(command.about)}`)),
-    ...commands.flatMap((command) => {
-      const within = `__fish_seen_subcommand_from ${command.name}`;
-      return [
-        ...command.options.map((each) => line(within, option(each))),
-        ...command.arguments
-          .map(choices)
-          .filter((words) => words.length > 0)
-          .map((words) => line(within, words.join(" "))),
-      ];
-    }),
+    ...[...walk(program)].flatMap(([path, command]) => commandLines(name, path, command)),
   ].join("\n")}\n`;
 }

@@ -1,5 +1,5 @@
 /** What can be written on the command line, read off the program itself, so that no list of it can be stale. */
-import { type Argument, Command, type Option } from "commander";
+import type { Argument, Command, Option } from "commander";
 
 /** What a value may be, as far as a shell can tell. */
 export interface Value {
@@ -17,16 +17,12 @@ export interface OptionWords {
   value: Value | null;
 }
 
+/** A command, or the program itself; one that has commands inside takes no values. */
 export interface CommandWords {
   name: string;
   about: string;
   options: readonly OptionWords[];
-  arguments: readonly Value[];
-}
-
-export interface ProgramWords {
-  name: string;
-  options: readonly OptionWords[];
+  values: readonly Value[];
   commands: readonly CommandWords[];
 }
 
@@ -38,10 +34,9 @@ const PATHS: Readonly<Record<string, Value["paths"]>> = {
 };
 
 /** @param scenarios names of those that come with Candor */
-export function programWords(program: Command, scenarios: readonly string[]): ProgramWords {
+export function programWords(program: Command, scenarios: readonly string[]): CommandWords {
   const help = program.createHelp();
-  const commands = help.visibleCommands(program);
-  const names = commands.map((command) => command.name());
+  const names = help.visibleCommands(program).map((command) => command.name());
 
   const value = (name: string, choices: readonly string[] | undefined): Value => ({
     name,
@@ -62,15 +57,22 @@ export function programWords(program: Command, scenarios: readonly string[]): Pr
     value: required || optional ? value(/[<[](\w+)/.exec(flags)?.[1] ?? "", argChoices) : null,
   });
   const ofArgument = (argument: Argument): Value => value(argument.name(), argument.argChoices);
+  const ofCommand = (command: Command): CommandWords => ({
+    name: command.name(),
+    about: command.description(),
+    options: help.visibleOptions(command).map(ofOption),
+    values: command.registeredArguments.map(ofArgument),
+    // Help is offered once, for all of them.
+    commands: help
+      .visibleCommands(command)
+      .filter((inside) => command === program || inside.name() !== "help")
+      .map(ofCommand),
+  });
+  return ofCommand(program);
+}
 
-  return {
-    name: program.name(),
-    options: help.visibleOptions(program).map(ofOption),
-    commands: commands.map((command) => ({
-      name: command.name(),
-      about: command.description(),
-      options: help.visibleOptions(command).map(ofOption),
-      arguments: command.registeredArguments.map(ofArgument),
-    })),
-  };
+/** A command with its path below the program, "people export", and all that are inside it. */
+export function* walk(command: CommandWords, path = ""): Generator<[string, CommandWords]> {
+  yield [path, command];
+  for (const inside of command.commands) yield* walk(inside, `${path} ${inside.name}`.trim());
 }

@@ -1,15 +1,17 @@
 /** Completion for zsh. */
-import type { OptionWords, ProgramWords, Value } from "./words.ts";
+import { type CommandWords, type OptionWords, type Value, walk } from "./words.ts";
 
 const quote = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 /** Within a description of _arguments brackets and colons have a meaning. */
 const plain = (text: string): string => text.replace(/[\\[\]:]/g, "\\$&");
 
-const action = ({ name, words, paths }: Value): string => {
+const files = (paths: Value["paths"]): string => (paths === "directory" ? "_files -/" : "_files");
+
+function action({ name, words, paths }: Value): string {
   if (paths === null) return words.length > 0 ? `(${words.join(" ")})` : " ";
-  if (words.length > 0) return `_candor_${name}`;
-  return paths === "directory" ? "_files -/" : "_files";
-};
+  // Words and paths together have a function of their own.
+  return words.length > 0 ? `_candor_value_${name}` : files(paths);
+}
 
 function option({ names, about, value }: OptionWords): string {
   const text = `[${plain(about)}]${value === null ? "" : `:${plain(value.name)}:${action(value)}`}`;
@@ -17,9 +19,8 @@ function option({ names, about, value }: OptionWords): string {
   return `${quote(`(${names.join(" ")})`)}{${names.join(",")}}${quote(text)}`;
 }
 
-/** Values that are words or paths have a function of their own. */
-function valueFunctions({ commands }: ProgramWords): string[] {
-  const values = commands.flatMap((command) => command.arguments);
+function valueFunctions(program: CommandWords): string[] {
+  const values = [...walk(program)].flatMap(([, command]) => command.values);
   const mixed = new Map(
     values
       .filter(({ words, paths }) => words.length > 0 && paths !== null)
@@ -27,27 +28,26 @@ function valueFunctions({ commands }: ProgramWords): string[] {
   );
   return [...mixed.values()].map(
     ({ name, words, paths }) =>
-      `_candor_${name}() {\n  compadd -- ${words.join(" ")}\n  ${paths === "directory" ? "_files -/" : "_files"}\n}`,
+      `_candor_value_${name}() {\n  compadd -- ${words.join(" ")}\n  ${files(paths)}\n}`,
   );
 }
 
-export function zshCompletion(program: ProgramWords): string {
-  const { name, options, commands } = program;
-  const cases = commands.map((command) => {
-    const values = command.arguments.map((value, i) =>
-      quote(`${i + 1}:${plain(value.name)}:${action(value)}`),
-    );
-    return `    ${command.name}) _arguments ${[...command.options.map(option), ...values].join(" \\\n      ")} ;;`;
-  });
-  return `#compdef ${name}
-# Completion of ${name} for zsh. In ~/.zshrc, after compinit: source <(${name} completion zsh)
-${valueFunctions(program).join("\n")}
-_${name}() {
+const nameOf = (path: string): string => ["_candor", ...path.split(" ").filter(Boolean)].join("_");
+
+function commandFunction(path: string, { options, values, commands }: CommandWords): string {
+  const written = options.map(option);
+  if (commands.length === 0) {
+    const positions = values.map((value, i) => quote(`${i + 1}:${plain(value.name)}:${action(value)}`));
+    return `${nameOf(path)}() {\n  _arguments ${[...written, ...positions].join(" \\\n    ")}\n}`;
+  }
+  const inside = commands.map(({ name, about }) => `    ${quote(`${name}:${about.replaceAll(":", "\\:")}`)}`);
+  const cases = commands.map(({ name }) => `    ${name}) ${nameOf(`${path} ${name}`)} ;;`);
+  return `${nameOf(path)}() {
   local curcontext=$curcontext state line
   local -a commands=(
-${commands.map((command) => `    ${quote(`${command.name}:${command.about.replaceAll(":", "\\:")}`)}`).join("\n")}
+${inside.join("\n")}
   )
-  _arguments -C ${[...options.map(option), "'1:command:->command'", "'*::argument:->argument'"].join(" \\\n    ")}
+  _arguments -C ${[...written, "'1:command:->command'", "'*::argument:->argument'"].join(" \\\n    ")}
   case $state in
   command) _describe command commands ;;
   argument)
@@ -56,7 +56,15 @@ ${cases.join("\n")}
     esac
     ;;
   esac
+}`;
 }
-if [[ $funcstack[1] == _${name} ]]; then _${name} "$@"; else compdef _${name} ${name}; fi
+
+export function zshCompletion(program: CommandWords): string {
+  const { name } = program;
+  const functions = [...walk(program)].map(([path, command]) => commandFunction(path, command));
+  return `#compdef ${name}
+# Completion of ${name} for zsh. In ~/.zshrc, after compinit: source <(${name} completion zsh)
+${[...valueFunctions(program), ...functions].join("\n")}
+if [[ $funcstack[1] == _candor ]]; then _candor "$@"; else compdef _candor ${name}; fi
 `;
 }

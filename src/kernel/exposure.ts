@@ -8,7 +8,7 @@ import { TABLE_SIZE, lookup, tableMean } from "../maths/quantile.ts";
 import { type BySetting, SETTINGS } from "./engine.ts";
 import { type Course, BRANCHES, RECOVERED } from "./plan.ts";
 
-const SAMPLES = 256;
+export const SAMPLES = 256;
 const AGES = 128;
 const WORD = 4294967296 / SAMPLES;
 
@@ -56,7 +56,7 @@ function attackExactly(table: Float64Array, y: number): number {
 }
 
 /** A Latin hypercube: in each dimension every one of the SAMPLES cells once, in an order of its own. */
-function column(dimension: number): Float64Array {
+export function column(dimension: number): Float64Array {
   const order = Array.from({ length: SAMPLES }, (_, i) => i).sort(
     (i, j) => mix(mix(dimension + 1) + i) - mix(mix(dimension + 1) + j) || i - j,
   );
@@ -68,6 +68,8 @@ export interface Exposure {
   /** [128] course class of an age. */
   classOf: Uint8Array;
   classes: number;
+  /** An age of each course class. */
+  example: readonly number[];
   /** Chance that a contact at rate x × exposure is infected, by setting (not community, not funeral) and course class. */
   chance(setting: number, c: number, x: number): number;
   /** [6][classes] mean exposure by setting and course class. */
@@ -111,6 +113,7 @@ export function exposureOf(relative: Course, meanBySetting: BySetting = EVERY_DA
   return {
     classOf,
     classes: example.length,
+    example,
     means: SETTINGS.map((_, setting) => means.map((of) => of[setting])),
     chance: (setting, c, x) => risks[c][setting](x),
   };
@@ -136,27 +139,33 @@ function courseClasses(course: Course): { classOf: Uint8Array; example: number[]
   return { classOf, example };
 }
 
-/** [6 settings][SAMPLES] exposures (without ν) of courses at an age, their mean brought to the exact one. */
-function exposures(course: Course, age: number): Float64Array[] {
-  const result = SETTINGS.map(() => new Float64Array(SAMPLES));
+/** Walks SAMPLES courses at an age: calls `visit` with the number of the sample, each stage of it in turn, and its days. */
+export function walkCourses(
+  course: Course,
+  age: number,
+  visit: (sample: number, stage: number, days: number) => void,
+): void {
   const columns = Array.from({ length: course.stages * 2 }, (_, d) => column(d));
-  const visits = new Float64Array(course.stages);
   for (let i = 0; i < SAMPLES; i++) {
     let stage = 0;
     do {
-      const days = Math.max(
-        1 / 4096,
-        lookup(course.dwell.subarray(stage * TABLE_SIZE, (stage + 1) * TABLE_SIZE), columns[stage * 2][i]),
-      );
-      for (let s = 0; s < SETTINGS.length; s++)
-        result[s][i] = result[s][i] + days * course.rate[stage * SETTINGS.length + s];
+      const dwell = course.dwell.subarray(stage * TABLE_SIZE, (stage + 1) * TABLE_SIZE);
+      visit(i, stage, Math.max(1 / 4096, lookup(dwell, columns[stage * 2][i])));
       const branch = columns[stage * 2 + 1][i];
       let j = 0;
       while (branch >= course.branchUpTo[(stage * BRANCHES + j) * AGES + age]) j++;
-      visits[stage] += 1;
       stage = course.branchTo[stage * BRANCHES + j];
     } while (stage < RECOVERED);
   }
+}
+
+/** [6 settings][SAMPLES] exposures (without ν) of courses at an age, their mean brought to the exact one. */
+function exposures(course: Course, age: number): Float64Array[] {
+  const result = SETTINGS.map(() => new Float64Array(SAMPLES));
+  walkCourses(course, age, (i, stage, days) => {
+    for (let s = 0; s < SETTINGS.length; s++)
+      result[s][i] = result[s][i] + days * course.rate[stage * SETTINGS.length + s];
+  });
   const chance = visitChances(course, age);
   for (let s = 0; s < SETTINGS.length; s++) {
     const sample = result[s];

@@ -28,8 +28,7 @@ export function householdAttack(
   return (factor) =>
     pairs.reduce(
       (sum, n, at) =>
-        sum +
-        n * exposure.chance(0, Math.floor(at / levels.length), factor * levels[at % levels.length]),
+        sum + n * exposure.chance(0, Math.floor(at / levels.length), factor * levels[at % levels.length]),
       0,
     ) / all;
 }

@@ -59,10 +59,16 @@ export function generationDiscount(
   const whole = at(0);
   const victims = settings.reduce((sum, share) => sum + share, 0);
   return (r) =>
-    at(r).reduce((sum, infects, i) => sum + (whole[i] > 0 ? (settings[i] * infects) / whole[i] : 0), 0) / victims;
+    at(r).reduce((sum, infects, i) => sum + (whole[i] > 0 ? (settings[i] * infects) / whole[i] : 0), 0) /
+    victims;
 }
 
-function eachBranch(course: Course, stage: number, age: number, visit: (to: number, p: number) => void): void {
+function eachBranch(
+  course: Course,
+  stage: number,
+  age: number,
+  visit: (to: number, p: number) => void,
+): void {
   let below = 0;
   for (let j = 0; j < BRANCHES; j++) {
     const upTo = course.branchUpTo[(stage * BRANCHES + j) * AGES + age] / WORDS;

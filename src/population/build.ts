@@ -48,6 +48,23 @@ export function placeTypes(
   };
 }
 
+/** Shares of people by age in a world whose people are computed; groups of several types overlap. */
+export function agesIn(
+  population: Scenario["population"],
+  world: Pick<World, "places" | "countries">,
+): PopulationType["ages"] {
+  const { types, typeOf } = placeTypes(population, world);
+  const people = new Float64Array(types.length);
+  world.places.forEach((place, i) => {
+    people[typeOf[i]] += place.people;
+  });
+  const all = people.reduce((sum, number) => sum + number, 0);
+  return types.flatMap(({ ages }, type) => {
+    const sum = ages.reduce((total, { share }) => total + share, 0);
+    return ages.map((group) => ({ ...group, share: ((group.share / sum) * people[type]) / all }));
+  });
+}
+
 /** Templates by the content of their type; a few at most in one process. */
 const cache = new Map<string, Templates>();
 

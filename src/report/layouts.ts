@@ -8,10 +8,10 @@ const places = (count: number): string => (count === 1 ? "1 place" : `${grouped(
 function layoutSentence(layout: CountryLayout): string {
   const { code, people, placesFound, peopleFound, placesKept, movedKm, placesAdded, peopleAdded } = layout;
   const rest = people - peopleFound;
-  const known = `The ${places(placesFound)} known of ${countryName(code)} have ${amount(peopleFound)} of its ${grouped(people)} people`;
+  const known = `The ${places(placesFound)} known of ${countryName(code)} have about ${amount(peopleFound)} of its ${grouped(people)} people`;
   const what =
     rest < 0
-      ? `The ${places(placesFound)} known of ${countryName(code)} add up to ${amount(peopleFound)} people, more than its ${grouped(people)}, so all are scaled down`
+      ? `The ${places(placesFound)} known of ${countryName(code)} add up to about ${amount(peopleFound)} people, more than its ${grouped(people)}, so all are scaled down`
       : peopleAdded > 0
         ? `${known}; the others live in ${places(placesAdded)} made around them`
         : rest > 0

@@ -2,6 +2,7 @@
 import type { Branch, ByAge, Dwell, Stage } from "../scenario/scenario.ts";
 import { SETTINGS } from "../kernel/engine.ts";
 import { escape } from "./escape.ts";
+import { layoutSentences } from "./layouts.ts";
 import { amount, grouped } from "./number.ts";
 import { tableMarkup } from "./table.ts";
 import type { View } from "./view.ts";
@@ -18,6 +19,7 @@ export function limitsSection(view: View): string {
     ...(people < living * 0.99
       ? [`The world is scaled: ${grouped(people)} people stand for ${grouped(living)}.`]
       : []),
+    ...layoutSentences(world),
     ...(scenario.disease.hypothetical ? ["The disease is hypothetical: no known disease does this."] : []),
     "Rights, consent and what a lie does beyond this outbreak are outside the model.",
   ];

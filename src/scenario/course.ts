@@ -85,9 +85,7 @@ export const stage: z.ZodType<Stage> = exactly<Stage>()(
     .strictObject({
       name: kebab.describe("Name of the stage"),
       dwell,
-      infectiousness: relative(1000)
-        .default(0)
-        .describe("Relative infectiousness a day; 0 if none"),
+      infectiousness: relative(1000).default(0).describe("Relative infectiousness a day; 0 if none"),
       settings: z
         .strictObject({
           household: weight.describe("Weight of contacts at home"),

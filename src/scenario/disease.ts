@@ -25,18 +25,21 @@ const changes = z.strictObject({
     .number()
     .min(0.05)
     .max(30)
+    .nullable()
     .exactOptional()
     .describe("Basic reproduction number, 0.05 to 30; or growth, or householdSar"),
   growth: z
     .number()
     .min(-0.5)
     .max(2)
+    .nullable()
     .exactOptional()
     .describe("Instead of r0: rate of early exponential growth a day, -0.5 to 2 (0.1 doubles in 7 days)"),
   householdSar: z
     .number()
     .gt(0)
     .max(0.999)
+    .nullable()
     .exactOptional()
     .describe("Instead of r0: share of a case's housemates whom the case infects, above 0, at most 0.999"),
   dispersion: z
@@ -133,11 +136,8 @@ type Spread = Pick<Disease, "r0" | "growth" | "householdSar">;
 const SPREADS = ["r0", "growth", "householdSar"] as const;
 
 /** How fast it spreads as the scenario itself says, by one of three numbers; undefined if it does not. */
-function spreadOf(
-  own: Partial<Record<keyof Spread, number>>,
-  issues: z.core.$ZodRawIssue[],
-): Spread | undefined {
-  const [first, ...more] = SPREADS.filter((key) => own[key] !== undefined);
+function spreadOf(own: Partial<Spread>, issues: z.core.$ZodRawIssue[]): Spread | undefined {
+  const [first, ...more] = SPREADS.filter((key) => (own[key] ?? null) !== null);
   if (first === undefined) return undefined;
   for (const key of more) report(issues, [key], `has both ${first} and ${key}: keep one`);
   return { r0: null, growth: null, householdSar: null, [first]: own[first] };

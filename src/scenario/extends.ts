@@ -2,15 +2,29 @@
 import { isMapping, type Mapping } from "./migrations.ts";
 import { formatPath, type Path } from "./problems.ts";
 
-/** Ways to say one thing: where a file takes one, what is inherited of the others goes. */
-const ALTERNATIVES: Readonly<Record<string, readonly (readonly string[])[]>> = {
-  world: [["around"], ["countries", "most"], ["places", "flows", "flowsFile"], ["placesFile", "flows", "flowsFile"]],
-  "world.around": [
-    ["place", "country"],
-    ["latitude", "longitude"],
-  ],
-  population: [["people"], ["householdSizes"], ["householdsFile"], ["ages"], ["agesFile"]],
-  disease: [["r0"], ["growth"], ["householdSar"]],
+/** Where values are alternatives: a key that is given takes these away from what is inherited beside it. */
+const DISPLACED: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  world: {
+    around: ["countries", "most", "places", "placesFile", "flows", "flowsFile"],
+    countries: ["around", "places", "placesFile", "flows", "flowsFile"],
+    places: ["around", "countries", "most", "placesFile", "flows", "flowsFile"],
+    placesFile: ["around", "countries", "most", "places", "flows", "flowsFile"],
+    flows: ["flowsFile"],
+    flowsFile: ["flows"],
+  },
+  "world.around": {
+    place: ["country", "latitude", "longitude"],
+    latitude: ["place", "country"],
+    longitude: ["place", "country"],
+  },
+  population: {
+    people: ["householdSizes", "householdsFile", "ages", "agesFile"],
+    householdSizes: ["householdsFile", "people"],
+    householdsFile: ["householdSizes", "people"],
+    ages: ["agesFile", "people"],
+    agesFile: ["ages", "people"],
+  },
+  disease: { r0: ["growth", "householdSar"], growth: ["r0", "householdSar"], householdSar: ["r0", "growth"] },
 };
 
 /** A copy that shares nothing with the value, so that it may be changed in place. */

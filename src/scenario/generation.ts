@@ -2,6 +2,7 @@
  * Intervals and risks that follow from the stages of a disease, exactly: sums of independent dwells and moments over
  * every way through the graph. For `candor check`, and to hold presets against their sources.
  */
+import { SETTINGS } from "../kernel/engine.ts";
 import { atAge } from "./by-age.ts";
 import { rawMoments } from "./dwell.ts";
 import type { Disease, Stage } from "./scenario.ts";
@@ -37,21 +38,41 @@ function interval({ p, t, tt }: Mass): Interval | null {
 }
 
 /**
+ * How many others a person of the United States meets so, on average: two housemates, a class for one in five, a workplace
+ * for nearly half. Only for times: it weighs stages that are infectious in some settings and not in others.
+ */
+const MET: Stage["settings"] = { household: 2, class: 0.2, work: 0.45, community: 1, ward: 1, funeral: 1 };
+
+/** Relative infectiousness of a stage a day, all settings together; as its `infectiousness` if it weighs them all alike. */
+function dailyInfectiousness({ contacts }: Disease, { infectiousness, settings }: Stage): number {
+  const all = SETTINGS.reduce(
+    (sum, setting) => sum + settings[setting] * contacts[setting] * MET[setting],
+    0,
+  );
+  const asEver = DAILY.reduce((sum, setting) => sum + contacts[setting] * MET[setting], 0);
+  return asEver > 0 ? (infectiousness * all) / asEver : infectiousness;
+}
+
+/** Where the well meet others. */
+const DAILY = ["household", "class", "work", "community"] as const;
+
+/**
  * Mean and spread of the time from one infection to those it causes, weighted by infectiousness a day, with contacts
  * as ever and people of these ages infected alike.
  */
 export function generationInterval(disease: Disease, ages: Ages = EVERY_AGE): Interval {
   // Only ratios matter; as they are written they may be too small for their products.
-  const most = Math.max(...disease.stages.map(({ infectiousness }) => infectiousness));
+  const daily = disease.stages.map((stage) => dailyInfectiousness(disease, stage));
+  const most = Math.max(...daily);
   const sum = over(ages, (age) => {
     const total: Mass = { p: 0, t: 0, tt: 0 };
     const arrivals = arrive(disease, age);
-    for (const stage of disease.stages) {
+    for (const [s, stage] of disease.stages.entries()) {
       const [m1, m2, m3] = rawMoments(stage.dwell);
       const { p, t, tt } = arrivals.get(stage.name)!;
       // Integrals over the dwell of 1, (entry + u) and (entry + u)².
       const while_ = { p: p * m1, t: t * m1 + (p * m2) / 2, tt: tt * m1 + t * m2 + (p * m3) / 3 };
-      add(total, while_, stage.infectiousness / most);
+      add(total, while_, daily[s]! / most);
     }
     return total;
   });
@@ -68,7 +89,7 @@ export function presymptomaticShare(disease: Disease, ages: Ages = EVERY_AGE): n
     const wasIll = arrive(disease, age, (stage) => stage.ill);
     const arrivals = arrive(disease, age);
     for (const stage of disease.stages) {
-      const amount = weight * rawMoments(stage.dwell)[0] * stage.infectiousness;
+      const amount = weight * rawMoments(stage.dwell)[0] * dailyInfectiousness(disease, stage);
       const well = stage.ill ? 0 : wasIll.get(stage.name)!.p;
       before += amount * well * willBeIll.get(stage.name)!;
       all += amount * (well * willBeIll.get(stage.name)! + arrivals.get(stage.name)!.p - well);
@@ -88,9 +109,16 @@ export function incubation(disease: Disease, ages: Ages = EVERY_AGE): Interval |
   return interval(sum);
 }
 
-/** From infection to death, among those who die treated as the stages say; null if nobody does. */
+/** From infection to death (not to burial), among those who die treated as the stages say; null if nobody does. */
 export function infectionToDeath(disease: Disease, ages: Ages = EVERY_AGE): Interval | null {
-  return interval(over(ages, (age) => arrive(disease, age).get("dead")!));
+  const sum = over(ages, (age) => {
+    const arrivals = arrive(disease, age, (stage) => stage.dead);
+    const total: Mass = { p: 0, t: 0, tt: 0 };
+    add(total, arrivals.get("dead")!, 1);
+    for (const stage of disease.stages) if (stage.dead) add(total, arrivals.get(stage.name)!, 1);
+    return total;
+  });
+  return interval(sum);
 }
 
 /** Share of the infected of an age who die, 0 to 1. */

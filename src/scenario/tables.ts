@@ -121,9 +121,10 @@ export function readAges(
       refuse(file, { line: 1, column: 1 }, "the columns must be from, to, share; or age, people");
     }
     const [first, last] = byYear ? ["age", "age"] : ["from", "to"];
+    const from = row.number(first, year);
     const group = {
-      from: row.number(first, year),
-      to: row.number(last, year),
+      from,
+      to: byYear ? from : row.number(last, year),
       share: row.number(byYear ? "people" : "share", size),
     };
     if (group.to < group.from) row.refuse(last, `must be at least from, ${group.from}, found ${group.to}`);

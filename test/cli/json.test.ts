@@ -13,6 +13,8 @@ const DONE: Readonly<Record<string, string>> = {
   person: "small.yaml --days 12 --person 7",
   check: "small.yaml",
   init: "town.yaml",
+  places: "Washington",
+  "people export": "small.yaml people.csv",
   schema: "",
   completion: "bash",
 };

@@ -50,7 +50,7 @@ const CASES: readonly (readonly [string, number, string])[] = [
     1,
     "candor: folder is a directory without a run; name a scenario file, a scenario or a run.",
   ],
-  ["check empty.yaml", 1, "empty.yaml:1:1 the file is empty; a scenario begins with version: 1"],
+  ["check empty.yaml", 1, "empty.yaml:1:1 the file is empty; a scenario begins with version: 2"],
   ["check type.yaml", 1, 'type.yaml:4:7 days: expected a number, found "soon"'],
   [
     "check key.yaml",
@@ -91,17 +91,17 @@ const CASES: readonly (readonly [string, number, string])[] = [
   [
     "check parameter.yaml",
     1,
-    'parameter.yaml:18:3 parameters.fear.thta: unknown parameter fear.thta; did you mean "fear.theta"?',
+    'parameter.yaml:18:3 parameters.fear.thta: unknown key "fear.thta"; did you mean "fear.theta"?',
   ],
   [
     "check small.yaml --set parameters.fear.theta=9",
     1,
-    "--set parameters.fear.theta=9: parameters.fear.theta: must be from 0 to 1 (share of full fear), not 9.",
+    "--set parameters.fear.theta=9: parameters.fear.theta: must be from 0 to 1 (share of full fear), found 9",
   ],
   [
     "check small.yaml --set without=[fearr]",
     1,
-    '--set without=[fearr]: without[0]: unknown mechanism "fearr"; did you mean "fear"?',
+    '--set without=[fearr]: without[0]: unknown value "fearr"; did you mean "fear"?',
   ],
   ["run small.yaml --world tld", 1, 'candor: no world is named "tld"; did you mean "told"?'],
   [

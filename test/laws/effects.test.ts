@@ -5,11 +5,11 @@ import { dayOf, retell } from "../twin/chronicle.ts";
 import type { Person } from "../twin/people.ts";
 import { inEveryWorld, only, type PlayedWorld } from "./played.ts";
 
-/** Whether a scope of one person takes in another, by the groups the other is in. */
+/** Whether a scope of one person takes in another, by the groups the other is in; themselves only by `self`. */
 function takesIn(scope: Scope, of: Person, other: Person): boolean {
+  if (other === of) return scope.self === true;
   const teams = of.team.length > 0 ? of.team : of.colleagues;
   return (
-    (scope.self === true && other === of) ||
     (scope.household === true && other.household.includes(of)) ||
     (scope.class === true && other.classmates.includes(of)) ||
     (scope.workplace === true && other.colleagues.includes(of)) ||

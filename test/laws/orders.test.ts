@@ -280,7 +280,7 @@ worlds:
     const setting: Setting = {
       scenario,
       world: { name: "Hamlet", attributions: [], places: [] },
-      population: buildHamlet([homes]),
+      population: buildHamlet([[...homes]]),
       course: scaleCourse(compileCourse(scenario.disease), 0),
       rateFactor: 0,
     };
@@ -342,7 +342,9 @@ worlds:
     const traced = log.filter(({ kind, a }) => kind === EventKind.granted && a === ProgrammeNumber.trace);
     for (const event of traced) {
       const person = people.get(event.person)!;
-      for (const other of new Set([...person.household, ...person.classmates, ...person.team])) {
+      // Small workplaces have no teams: all of them are one.
+      const team = person.team.length > 0 ? person.team : person.colleagues;
+      for (const other of new Set([...person.household, ...person.classmates, ...team])) {
         if (other === person) continue;
         for (let day = dayOf(event); day < Math.min(DAYS, dayOf(event) + days); day++) {
           // Held at the end of the day: the dead are not.
@@ -417,10 +419,11 @@ describe("weekends", () => {
       "calendar={weekends: true, startsOn: wednesday}",
       "parameters.calendar.weekendWork=0.25",
     );
+    // R0 is of the mean week: rates are higher where there are days off.
+    expect(setting.rateFactor).toBeGreaterThan(1.05 * lay(SCENARIO).rateFactor);
     const { log } = runLogged(setting);
     const byDay = (where: number): number[] => {
       const counts = Array<number>(7).fill(0);
-      // Until the wave turns, or the days of the week would differ by its course.
       for (const event of log)
         if (event.kind === EventKind.infected && event.a === where) counts[(dayOf(event) + 2) % 7]! += 1;
       return counts;

@@ -4,6 +4,7 @@ import { compareFates } from "../../src/outcomes/fates.ts";
 import type { Fates, WorldRun } from "../../src/outcomes/result.ts";
 import { readScenario } from "../../src/scenario/read.ts";
 import { prepareSetting, type Setting } from "../../src/setting.ts";
+import { weeklyMeans } from "../../src/society/calendar.ts";
 import { type SimulateOptions, simulate } from "../../src/simulate.ts";
 
 /** Rate factors by what they hang on: finding them is most of the work of laying out a small world. */
@@ -13,7 +14,7 @@ const factors = new Map<string, number>();
 export function lay(text: string, ...sets: string[]): Setting {
   const scenario = readScenario(text, "test.yaml", sets);
   const { world, population, disease, seeds } = scenario;
-  const about = JSON.stringify([world, population, disease, seeds.people]);
+  const about = JSON.stringify([world, population, disease, seeds.people, weeklyMeans(scenario)]);
   const setting = prepareSetting(scenario, null, factors.get(about));
   factors.set(about, setting.rateFactor);
   return setting;

@@ -11,7 +11,12 @@ import { COUNTRIES } from "../../src/world/country-table.ts";
 import { entriesOf, sum } from "./listing.ts";
 
 const EDGES = [0, 15, 25, 55, 65, 101];
-const country = (code: string, region: string, shares: readonly number[], householdSize: number): CountryShape => ({
+const country = (
+  code: string,
+  region: string,
+  shares: readonly number[],
+  householdSize: number,
+): CountryShape => ({
   code,
   region,
   householdSize,
@@ -45,7 +50,9 @@ describe.each(COUNTRIES_TRIED)("the people of $code", (shape) => {
   });
 
   test("live in households of its mean size, none beyond 31", () => {
-    expect(Math.abs(people.length / homes.length - shape.householdSize)).toBeLessThan(0.002 * shape.householdSize);
+    expect(Math.abs(people.length / homes.length - shape.householdSize)).toBeLessThan(
+      0.002 * shape.householdSize,
+    );
     expect(Math.max(...homes.map((ages) => ages.length))).toBeLessThanOrEqual(31);
   });
 
@@ -103,15 +110,17 @@ test("every region of the countries is known", () => {
 });
 
 describe("types of places", () => {
-  const facts = COUNTRIES_TRIED.map((shape): CountryFacts => ({
-    ...shape,
-    name: shape.code,
-    people: 1,
-    medianAge: null,
-    bedsPer1000: null,
-    urbanShare: null,
-    sources: [],
-  }));
+  const facts = COUNTRIES_TRIED.map(
+    (shape): CountryFacts => ({
+      ...shape,
+      name: shape.code,
+      people: 1,
+      medianAge: null,
+      bedsPer1000: null,
+      urbanShare: null,
+      sources: [],
+    }),
+  );
   const places = ["NG", "US", undefined, "JP", "NG", "XX"].map((code, i) => ({
     key: i,
     name: `${i}`,
@@ -130,7 +139,10 @@ describe("types of places", () => {
   });
 
   test("are all `us` where that is asked for, and one without structure", () => {
-    for (const own of [{ ...asked, type: "us" as const }, { ...asked, mixing: "homogeneous" as const }]) {
+    for (const own of [
+      { ...asked, type: "us" as const },
+      { ...asked, mixing: "homogeneous" as const },
+    ]) {
       const { types, typeOf } = placeTypes(own, { places, countries: facts });
       expect([types.length, ...typeOf]).toEqual([1, 0, 0, 0, 0, 0, 0]);
     }
@@ -138,6 +150,10 @@ describe("types of places", () => {
 
   test("take the ages and household sizes that a scenario gives", () => {
     const { types } = placeTypes({ ...asked, householdSizes: [0, 1] }, { places, countries: facts });
-    expect(types.map(({ householdSizes }) => householdSizes)).toEqual([[0, 1], [0, 1], [0, 1]]);
+    expect(types.map(({ householdSizes }) => householdSizes)).toEqual([
+      [0, 1],
+      [0, 1],
+      [0, 1],
+    ]);
   });
 });

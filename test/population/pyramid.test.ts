@@ -8,16 +8,16 @@ const EDGES = [0, 15, 25, 55, 65, 101];
 const bandsOf = (shares: readonly number[]): { from: number; to: number; share: number }[] =>
   shares.map((share, i) => ({ from: EDGES[i], to: EDGES[i + 1] - 1, share }));
 const inBand = (years: readonly { from: number; share: number }[], band: number): number =>
-  sum(
-    years.filter(({ from }) => from >= EDGES[band] && from < EDGES[band + 1]).map(({ share }) => share),
-  );
+  sum(years.filter(({ from }) => from >= EDGES[band] && from < EDGES[band + 1]).map(({ share }) => share));
 
 test("bands keep their shares, no year is negative, and years join without a jump", () => {
   const share = fc.double({ min: 0.001, max: 1, noNaN: true });
   fc.assert(
     fc.property(fc.tuple(share, share, share, share, share), (shares) => {
       const years = smoothAges(bandsOf(shares));
-      expect(years.map(({ from, to }) => [from, to])).toEqual(Array.from({ length: 101 }, (_, age) => [age, age]));
+      expect(years.map(({ from, to }) => [from, to])).toEqual(
+        Array.from({ length: 101 }, (_, age) => [age, age]),
+      );
       shares.forEach((of, band) => {
         expect(inBand(years, band)).toBeCloseTo(of / sum(shares), 12);
       });
@@ -45,7 +45,9 @@ test("from five bands of the United States come its five-year groups, to within 
     return group.share / (group.to - group.from + 1);
   };
   const all = Array.from({ length: 101 }, (_, age) => census(age));
-  const years = smoothAges(bandsOf([0, 1, 2, 3, 4].map((band) => sum(all.slice(EDGES[band], EDGES[band + 1])))));
+  const years = smoothAges(
+    bandsOf([0, 1, 2, 3, 4].map((band) => sum(all.slice(EDGES[band], EDGES[band + 1])))),
+  );
   for (const { from, to, share } of us.ages) {
     const found = sum(years.slice(from, to + 1).map((year) => year.share)) * sum(all);
     expect(Math.abs(found - share)).toBeLessThan(0.01);

@@ -95,7 +95,12 @@ describe("a world of two types", () => {
   });
 
   test("one type named twice is as if named once", () => {
-    const { types: _one, typeOf: _places, templates: _, ...once } = populate([5000, 3000, 900], [0, 0, 0], [us]);
+    const {
+      types: _one,
+      typeOf: _places,
+      templates: _,
+      ...once
+    } = populate([5000, 3000, 900], [0, 0, 0], [us]);
     const twice = populate([5000, 3000, 900], [1, 0, 1], [us, us]);
     expect(twice).toMatchObject(once);
   });

@@ -83,9 +83,12 @@ test("where no health workplace has 100 people, the largest of them nurse", () =
   expect(sum(population.wardStaff)).toBe(sum(all.map(({ people }) => (people === largest ? people : 0))));
 });
 
-test.each(["structured", "homogeneous"] as const)("without a health workplace nobody nurses (%s)", (mixing) => {
-  const population = populate(worldOf(mixing === "structured" ? [2, 1] : [500, 200]), mixing);
-  expect([...population.wardOf]).toEqual([0, 0]);
-  expect([...population.wardStaff]).toEqual([0]);
-  expect([...population.wardPtr]).toEqual([0, 0]);
-});
+test.each(["structured", "homogeneous"] as const)(
+  "without a health workplace nobody nurses (%s)",
+  (mixing) => {
+    const population = populate(worldOf(mixing === "structured" ? [2, 1] : [500, 200]), mixing);
+    expect([...population.wardOf]).toEqual([0, 0]);
+    expect([...population.wardStaff]).toEqual([0]);
+    expect([...population.wardPtr]).toEqual([0, 0]);
+  },
+);

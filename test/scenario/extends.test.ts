@@ -21,7 +21,7 @@ const resolverOf =
 
 /** Reads `text` as top.yaml, among files of which base.yaml is one. */
 const read = (text: string, files: Files = {}, sets: string[] = []): Scenario =>
-  readScenario(text, "top.yaml", sets, resolverOf({ "base.yaml": base, ...files }));
+  readScenario(text, "top.yaml", sets, undefined, resolverOf({ "base.yaml": base, ...files }));
 
 const child = (text: string): string => `version: 2\nextends: base.yaml\n${text}`;
 

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { PRESETS } from "../../src/scenario/presets/index.ts";
 import { readScenario } from "../../src/scenario/read.ts";
-import { describeFormat } from "../../src/scenario/schema.ts";
 import { changed, small } from "./small.ts";
 
 const withDisease = (text: string) => small.replace(/disease:[^]*(?=worlds)/, () => `disease: ${text}\n`);
@@ -41,7 +40,14 @@ describe("a scenario that is read", () => {
         },
       ],
     });
-    expect(scenario.disease.stages[0]!.settings).toEqual({ household: 1, class: 1, work: 1, community: 1 });
+    expect(scenario.disease.stages[0]!.settings).toEqual({
+      household: 1,
+      class: 1,
+      work: 1,
+      community: 1,
+      ward: 0,
+      funeral: 0,
+    });
   });
 
   test("is the same from JSON", () => {
@@ -119,32 +125,5 @@ describe("the disease of a scenario", () => {
     expect(() => readScenario(text, "small.yaml")).toThrow(
       "small.yaml:9:14 disease.lethality: too high: in stages, at age 0 the probabilities of the branches sum to 1.3, at most 1",
     );
-  });
-});
-
-describe("the file format as JSON Schema", () => {
-  /** Every schema of a property, with its path. */
-  function* properties(schema: unknown, path = ""): Generator<[string, Record<string, unknown>]> {
-    if (typeof schema !== "object" || schema === null) return;
-    for (const [key, value] of Object.entries(schema)) {
-      if (key === "properties") {
-        for (const [name, property] of Object.entries(value as Record<string, Record<string, unknown>>)) {
-          yield [`${path}.${name}`, property];
-          yield* properties(property, `${path}.${name}`);
-        }
-      } else yield* properties(value, path);
-    }
-  }
-
-  test("describes every field", () => {
-    const all = [...properties(describeFormat())];
-    expect(all.length).toBeGreaterThan(80);
-    expect(
-      all.filter(([, property]) => typeof property["description"] !== "string").map(([path]) => path),
-    ).toEqual([]);
-  });
-
-  test("requires only what has no default", () => {
-    expect(describeFormat()["required"]).toEqual(["version", "name", "days", "world", "disease"]);
   });
 });

@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { LIMITS } from "../../src/scenario/document.ts";
+import { PRESETS } from "../../src/scenario/presets/index.ts";
 import { ScenarioError } from "../../src/scenario/problems.ts";
 import { readScenario } from "../../src/scenario/read.ts";
 import { changed, refusal, small } from "./small.ts";
 
 const TOP =
-  "version, name, title, question, notice, days, seeds, world, people, population, disease, imports, seedInfections, worlds, parameters, without";
-const PRESETS = "covid-19-ancestral, influenza-1918, measles, last-day";
+  "version, extends, name, title, question, notice, days, seeds, world, people, population, disease, imports, seedInfections, arriveIn, worlds, calendar, parameters, without, with";
+const NAMES = PRESETS.map(({ name }) => name).join(", ");
 const letters = ["a", "b", "c", "d", "e", "f", "g"];
 const bomb = letters
   .map((letter, i) => `${letter}: &${letter} [${Array(9).fill(i === 0 ? "x" : `*${letters[i - 1]}`)}]`)
@@ -14,14 +15,14 @@ const bomb = letters
 
 /** What is wrong, the file, and the whole message. */
 const cases: [string, string, string][] = [
-  ["an empty file", "", "small.yaml:1:1 the file is empty; a scenario begins with version: 1"],
-  ["comments only", "# nothing\n", "small.yaml:1:1 the file is empty; a scenario begins with version: 1"],
+  ["an empty file", "", "small.yaml:1:1 the file is empty; a scenario begins with version: 2"],
+  ["comments only", "# nothing\n", "small.yaml:1:1 the file is empty; a scenario begins with version: 2"],
   [
     "no mapping",
     "just words",
-    'small.yaml:1:1 expected a mapping that begins with version: 1, found "just words"',
+    'small.yaml:1:1 expected a mapping that begins with version: 2, found "just words"',
   ],
-  ["a list", "\n- a\n- b", "small.yaml:2:1 expected a mapping that begins with version: 1, found a list"],
+  ["a list", "\n- a\n- b", "small.yaml:2:1 expected a mapping that begins with version: 2, found a list"],
   [
     "a misspelt key",
     changed("days: 60", "days: 60\nsedes: {}"),
@@ -45,8 +46,72 @@ const cases: [string, string, string][] = [
   ["not a number", changed("60", ".nan"), "small.yaml:3:7 days: must be a finite number, found NaN"],
   ["infinity", changed("60", "1e999"), "small.yaml:3:7 days: must be a finite number, found Infinity"],
   ["a missing key", changed("days: 60\n", ""), "small.yaml:1:1 days: missing: a number is needed"],
-  ["no version", changed("version: 1\n", ""), "small.yaml:1:1 version: missing: 1 is needed"],
-  ["a wrong version", changed("1", "2"), "small.yaml:1:10 version: expected 1, found 2"],
+  ["no version", changed("version: 1\n", ""), "small.yaml:1:1 version: missing: 2 is needed"],
+  [
+    "version 0",
+    changed("1", "0"),
+    "small.yaml:1:10 version: unknown version 0: this Candor reads versions 1 and 2",
+  ],
+  [
+    "version 3",
+    changed("1", "3"),
+    "small.yaml:1:10 version: unknown version 3: this Candor reads versions 1 and 2",
+  ],
+  [
+    "a version in words",
+    changed("1", "two"),
+    'small.yaml:1:10 version: expected a whole number, 1 or 2, found "two"',
+  ],
+  [
+    "half a version",
+    changed("1", "1.5"),
+    "small.yaml:1:10 version: expected a whole number, 1 or 2, found 1.5",
+  ],
+  [
+    "a version as text",
+    changed("1", "'2'"),
+    'small.yaml:1:10 version: expected a whole number, 1 or 2, found "2"',
+  ],
+  [
+    "an empty version",
+    changed(" 1", ""),
+    "small.yaml:1:1 version: expected a whole number, 1 or 2, found nothing",
+  ],
+  [
+    "extending in version 1",
+    changed("version: 1", "version: 1\nextends: a.yaml"),
+    "small.yaml:2:10 extends: goes only with version: 2",
+  ],
+  [
+    "extending where no file can be read",
+    changed("version: 1", "version: 2\nextends: a.yaml"),
+    "small.yaml:2:10 extends: other files cannot be read here",
+  ],
+  [
+    "an infectiousness next to none",
+    changed("infectiousness: 1", "infectiousness: 1e-90"),
+    "small.yaml:12:23 disease.stages[0].infectiousness: must be 0, or from 0.000001 to 1000, found 1e-90",
+  ],
+  [
+    "an unknown parameter",
+    `${small}parameters: { fear.thta: 0.1 }`,
+    'small.yaml:19:15 parameters.fear.thta: unknown key "fear.thta"; did you mean "fear.theta"?',
+  ],
+  [
+    "a parameter beyond its limits",
+    `${small}parameters: { fear.theta: 9 }`,
+    "small.yaml:19:27 parameters.fear.theta: must be from 0 to 1 (share of full fear), found 9",
+  ],
+  [
+    "an unknown mechanism",
+    `${small}without: [fearr]`,
+    'small.yaml:19:11 without[0]: unknown value "fearr"; did you mean "fear"?',
+  ],
+  [
+    "a mechanism that is always on",
+    `${small}with: [fear]`,
+    'small.yaml:19:8 with[0]: expected flight, found "fear"',
+  ],
   [
     "a bad name",
     changed("small", "Small Town"),
@@ -111,12 +176,12 @@ const cases: [string, string, string][] = [
   [
     "no disease",
     small.replace(/disease:[^]*(?=worlds)/, ""),
-    `small.yaml:1:1 disease: missing: one of ${PRESETS}, or a mapping is needed`,
+    `small.yaml:1:1 disease: missing: one of ${NAMES}, or a mapping is needed`,
   ],
   [
     "a number for a disease",
     small.replace(/disease:[^]*(?=worlds)/, "disease: 3\n"),
-    `small.yaml:6:10 disease: expected one of ${PRESETS}, or a mapping, found 3`,
+    `small.yaml:6:10 disease: expected one of ${NAMES}, or a mapping, found 3`,
   ],
   [
     "a disease without r0",
@@ -175,7 +240,7 @@ const cases: [string, string, string][] = [
   [
     "no time in a stage",
     changed("mean: 3", "mean: 0"),
-    "small.yaml:11:37 disease.stages[0].dwell.mean: must be above 0, found 0",
+    "small.yaml:11:37 disease.stages[0].dwell.mean: must be at least 0.001, found 0",
   ],
   [
     "an unknown family",
@@ -236,7 +301,7 @@ const cases: [string, string, string][] = [
   [
     "a decision that decides nothing",
     changed("        say: { stance: tell }\n", ""),
-    "small.yaml:17:9 worlds[0].decisions[0]: decides nothing: needs say or cut",
+    "small.yaml:17:9 worlds[0].decisions[0]: decides nothing: needs say, do, lift or cut",
   ],
   [
     "two worlds of one name",

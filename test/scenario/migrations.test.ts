@@ -1,6 +1,7 @@
 /** Files of older versions are brought up to date, and mean what they meant. */
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { resolveScenario } from "../../runner/scenarios.ts";
 import { type Mapping, migrate, MIGRATIONS, VERSION, VERSIONS } from "../../src/scenario/migrations.ts";
 import { readScenario } from "../../src/scenario/read.ts";
 import { small } from "./small.ts";
@@ -52,7 +53,8 @@ test("changes of the command line meet the scenario in today's version", () => {
 test("a scenario as it was run is of today's version, and reads as itself", () => {
   const folder = new URL("../../scenarios/", import.meta.url);
   for (const name of readdirSync(folder).filter((file) => file.endsWith(".yaml"))) {
-    const scenario = readScenario(readFileSync(new URL(name, folder), "utf8"), name);
+    const text = readFileSync(new URL(name, folder), "utf8");
+    const scenario = readScenario(text, name, [], undefined, resolveScenario);
     expect(readScenario(JSON.stringify(scenario), "manifest.json")).toEqual(scenario);
   }
 });

@@ -31,7 +31,8 @@ describe("an order", () => {
     expect(ordered("measure: vaccinate, perDay: 100, priority: [60, 75]")).toMatchObject({
       priority: [60, 75],
     });
-    const keep = (ordered("measure: close-workplaces") as { keep: string[] }).keep;
+    const keep = (ordered("measure: close-workplaces") as Extract<Order, { measure: "close-workplaces" }>)
+      .keep;
     expect(keep).toContain("health");
     expect(keep).not.toContain("other");
   });

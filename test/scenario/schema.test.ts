@@ -87,7 +87,7 @@ describe("finds a fault where Candor does", () => {
     ["a number to extend", two(`${small}extends: 7`), "/extends"],
   ])("%s", (_what, text, path) => {
     expect(faults(text)).toContain(path);
-    expect(() => readScenario(text, "small.yaml", [], () => "no")).toThrow("small.yaml:");
+    expect(() => readScenario(text, "small.yaml", [], undefined, () => "no")).toThrow("small.yaml:");
   });
 });
 

@@ -36,16 +36,17 @@ export function takeEffect(world: World, day: number, programme: number, person:
   }
 }
 
-/** Everyone of the scope of one person: each part of it is a whole group, the person among them. */
+/** Everyone of the scope of one person: themselves only by `self`, of the groups the others. */
 export function reachedBy(scope: Scope, person: Person): Set<Person> {
   const { household, classmates, colleagues, team } = person;
-  return new Set([
-    ...(scope.self ? [person] : []),
+  const reached = new Set([
     ...(scope.household ? household : []),
     ...(scope.class ? classmates : []),
     ...(scope.team ? (team.length > 0 ? team : colleagues) : []),
     ...(scope.workplace ? colleagues : []),
   ]);
+  reached.delete(person);
+  return scope.self ? reached.add(person) : reached;
 }
 
 function leave(world: World, day: number, programme: number, person: Person, until: number): void {

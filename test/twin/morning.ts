@@ -22,6 +22,7 @@ export function runMorning(world: World, day: number): void {
       else world.grants.push({ effectDay: day + delayDays, programme, person });
     }
   });
+  world.someAway = world.away.size > 0;
   world.rosters = world.places.map(({ index }) =>
     world.everyone.filter(({ host, course }) => host === index && course !== Course.dead),
   );

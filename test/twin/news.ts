@@ -139,7 +139,7 @@ export function judgeNews(world: World, tick: number): News {
   const [befell, later] = takeDue(world.firstHand, tick);
   world.tells = rest;
   world.firstHand = later;
-  world.handled += due.length + befell.length;
+  world.handled += due.length;
   const stands = ({ teller, slot, statement }: Tell): boolean =>
     statement === world.statement[slot] &&
     teller.course !== Course.dead &&

@@ -21,7 +21,7 @@ export const areTogether = (one: Person, other: Person): boolean => one.host ===
 /** Whoever would meet nobody at home stays without. */
 export function metWhereTheyAre(world: World, meeting: Meeting): Person | undefined {
   const { source, target, setting, memberWord } = meeting;
-  if (world.away.size === 0 || !target) return target;
+  if (!world.someAway || !target) return target;
   const manner = mannerOf(world, setting, memberWord);
   if (manner === "open") return metInTheOpen(world, meeting, target);
   if (manner === "home") return areTogether(source, target) ? target : undefined;

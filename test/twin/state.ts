@@ -94,8 +94,9 @@ export interface World {
   fell: Person[][];
   /** [programme][place] how many members a standing programme has passed. */
   cursor: number[][];
-  /** The living who are away, and [place] its guests as they were this morning. */
+  /** The living who are away; whether there were any this morning, and [place] its guests then. */
   away: Set<Person>;
+  someAway: boolean;
   rosters: Person[][];
   /** All events since the start. */
   events: LogEvent[];
@@ -137,6 +138,7 @@ export function createWorld(plan: KernelPlan): World {
     fell: [],
     cursor: noneByProgramme(places.length),
     away: new Set(),
+    someAway: false,
     rosters: places.map(() => []),
     events: [],
     handled: 0,

@@ -1,6 +1,8 @@
 import { geoDistance } from "d3-geo";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { apportion } from "../../src/maths/apportion.ts";
+import { squaredChord, unitVectors } from "../../src/world/geodesy.ts";
 import { radiation, radiationFlows } from "../../src/world/radiation.ts";
 import type { Flows, Place, World } from "../../src/world/world.ts";
 
@@ -79,6 +81,71 @@ describe("the radiation model", () => {
 });
 
 describe("flows", () => {
+  test("are those of the plain method: destinations sorted by distance, then index, and the 64 largest", () => {
+    // On a lattice many places are equally far, and some at the same point.
+    const lattice = fc.array(
+      fc.record({
+        latitude: fc.integer({ min: 0, max: 6 }),
+        longitude: fc.integer({ min: 0, max: 6 }),
+        people: fc.constantFrom(1000, 1000, 5000, 20_000),
+      }),
+      { minLength: 2, maxLength: 150 },
+    );
+    const check = fc.property(lattice, (rows) => {
+      const world = worldOf(rows);
+      const flows = radiationFlows(world, new Uint32Array(rows.length).fill(1_000_000));
+      const vectors = unitVectors(
+        world.places.map(({ latitude }) => latitude),
+        world.places.map(({ longitude }) => longitude),
+      );
+      for (const i of [0, rows.length >> 1, rows.length - 1]) {
+        const { people } = world.places[i] as Place;
+        const order = [...world.places.keys()]
+          .filter((j) => j !== i)
+          .sort((a, b) => squaredChord(vectors, i, a) - squaredChord(vectors, i, b) || a - b);
+        const shares = new Map([[i, radiation(1, people, people, 0)]]);
+        let between = people;
+        for (const j of order) {
+          shares.set(j, radiation(1, people, world.places[j]?.people ?? 0, between));
+          between += world.places[j]?.people ?? 0;
+        }
+        const kept = [...shares].sort(([a, x], [b, y]) => y - x || a - b).slice(0, 64);
+        kept.sort(([a], [b]) => a - b);
+        const counts = apportion(
+          1_000_000,
+          kept.map(([, share]) => share),
+        );
+        const expected = kept.flatMap(([j], k) => ((counts[k] ?? 0) > 0 ? [[j, counts[k]]] : []));
+        const { to, size } = rowOf(flows, i);
+        expect(to.map((j, k) => [j, size[k]])).toEqual(expected);
+      }
+    });
+    fc.assert(check, { seed: 9, numRuns: 60 });
+  });
+
+  test("that the world itself gives are shared out in proportion; the others are of the model", () => {
+    const plain = lineOf([100, 300, 600], [0, 1, 3]);
+    const workers = Uint32Array.of(101, 50, 70);
+    const [a, b, c] = plain.places.map(({ key }) => key);
+    const given = new Map([
+      [
+        a as number,
+        [
+          { to: c as number, workers: 1 },
+          { to: a as number, workers: 1 },
+          { to: c as number, workers: 2 },
+          { to: 999_999, workers: 7 },
+        ],
+      ],
+      [b as number, [{ to: 999_999, workers: 7 }]],
+    ]);
+    const flows = radiationFlows({ ...plain, commuting: given }, workers);
+    // 101 by 1 : 3 is 25.25 and 75.75.
+    expect(rowOf(flows, 0)).toEqual({ to: [0, 2], size: [25, 76] });
+    const modelled = radiationFlows(plain, workers);
+    for (const i of [1, 2]) expect(rowOf(flows, i)).toEqual(rowOf(modelled, i));
+  });
+
   test("of a row sum to its workers, in order of destination, at most 64, none empty", () => {
     const check = fc.property(worlds, fc.constantFrom(0, 0.3, 1), fc.nat(), (world, homeJobs, salt) => {
       const workers = Uint32Array.from(world.places, ({ people }, i) =>

@@ -23,6 +23,7 @@ export function beginDay(state: WorldState, day: number): void {
     if (reach === null) {
       state.hearing[slot].fill(0);
       state.statement[slot]++;
+      state.statedOn[slot] = day;
       state.reached[slot].fill(0);
       state.reachedBefore[slot].fill(0);
     } else {
@@ -182,7 +183,11 @@ export function claimantsOf(state: WorldState, programme: number, day: number): 
     .filter(({ position }) => position >= 0)
     .sort((x, y) => x.position - y.position || x.rank - y.rank || x.person - y.person);
   const byPlace = new Map<number, number[]>();
-  for (const { place, person } of rows) byPlace.set(place, [...(byPlace.get(place) ?? []), person]);
+  for (const { place, person } of rows) {
+    const there = byPlace.get(place);
+    if (there === undefined) byPlace.set(place, [person]);
+    else there.push(person);
+  }
   return byPlace;
 }
 
@@ -191,7 +196,9 @@ export function makeRosters(state: WorldState, day: number): void {
   const guests = new Map<number, number[]>();
   for (const person of [...state.away.keys()].sort((x, y) => x - y)) {
     const { place } = state.away.get(person)!;
-    guests.set(place, [...(guests.get(place) ?? []), person]);
+    const there = guests.get(place);
+    if (there === undefined) guests.set(place, [person]);
+    else there.push(person);
   }
   state.rosters[day] = guests;
 }

@@ -4,6 +4,7 @@
  * could read at that moment.
  */
 import { EventKind, type LogEvent, TICKS_PER_DAY } from "../../kernel/engine.ts";
+import { compareEvents } from "../../kernel/kernel.ts";
 import { type Act, differingActs } from "./acts.ts";
 import { advance, applyEvent, beginDay, makeRosters, prolong } from "./apply.ts";
 import { type Cause, CauseKind, isField, uncaused } from "./cause.ts";
@@ -70,20 +71,28 @@ export function checkCauses(first: WorldRecord, second: WorldRecord): CausesChec
           faults.push(`On day ${day} ${field} differs, and no act and no event differs until then.`);
       }
     }
-    const events = [read[0](tick), read[1](tick)] as const;
-    const quiet = events[0].length === 0 && events[1].length === 0;
+    const events = [byPhase(read[0](tick)), byPhase(read[1](tick))] as const;
     for (const phase of phasesOf(first.plan, tick)) {
-      if (!quiet) runPhase(walk, events, phase);
+      runPhase(events[0].get(phase) ?? NONE, events[1].get(phase) ?? NONE);
       if (tick % TICKS_PER_DAY === 0) afterPhase(states, phase, day);
     }
   }
   return result;
 
-  function runPhase({ fresh }: Walk, events: readonly [LogEvent[], LogEvent[]], phase: number): void {
-    const [one, two] = events.map((list, side) =>
-      list.filter((event) => phaseOf(states[side].record.plan, event) === phase),
-    );
+  function byPhase(events: readonly LogEvent[]): Map<number, LogEvent[]> {
+    const phases = new Map<number, LogEvent[]>();
+    for (const event of events) {
+      const phase = phaseOf(first.plan, event);
+      const list = phases.get(phase);
+      if (list === undefined) phases.set(phase, [event]);
+      else list.push(event);
+    }
+    return phases;
+  }
+
+  function runPhase(one: readonly LogEvent[], two: readonly LogEvent[]): void {
     if (one.length === 0 && two.length === 0) return;
+    const { fresh } = walk;
     fresh.clear();
     const numbers: Fresh[] = [];
     const differing = parts(one, two);
@@ -95,6 +104,7 @@ export function checkCauses(first: WorldRecord, second: WorldRecord): CausesChec
       }
     }
     for (const { side, event, number } of numbers) settle(number, explain(walk, side, event));
+    for (const { number } of numbers) ledger.remember(number);
     for (const [side, list] of [one, two].entries()) {
       for (const event of inTurn(list)) applyEvent(states[side], event);
     }
@@ -156,10 +166,12 @@ function beforeGrants(state: WorldState, programme: number): void {
   if (programme < state.record.plan.programmes.length) advance(state, programme);
 }
 
+const NONE: readonly LogEvent[] = [];
+
 /** Deaths first: who dies into a stage of the dead enters it after. */
-function inTurn(events: readonly LogEvent[]): LogEvent[] {
+function inTurn(events: readonly LogEvent[]): readonly LogEvent[] {
   const died = events.filter(({ kind }) => kind === EventKind.died);
-  return died.length === 0 ? [...events] : [...died, ...events.filter(({ kind }) => kind !== EventKind.died)];
+  return died.length === 0 ? events : [...died, ...events.filter(({ kind }) => kind !== EventKind.died)];
 }
 
 /** Gives the events of one tick after another. */
@@ -172,11 +184,15 @@ function reader(log: Log): (tick: number) => LogEvent[] {
   };
 }
 
-const nameOf = ({ time, kind, a, b, c, person, other }: LogEvent): string =>
-  `${time} ${kind} ${a} ${b} ${c} ${person} ${other}`;
-
-/** The events of each list that the other has not. */
+/** The events of each list that the other has not; both are in canonical order. */
 function parts(one: readonly LogEvent[], two: readonly LogEvent[]): [LogEvent[], LogEvent[]] {
-  const [inOne, inTwo] = [new Set(one.map(nameOf)), new Set(two.map(nameOf))];
-  return [one.filter((event) => !inTwo.has(nameOf(event))), two.filter((event) => !inOne.has(nameOf(event)))];
+  const differing: [LogEvent[], LogEvent[]] = [[], []];
+  let [i, j] = [0, 0];
+  while (i < one.length || j < two.length) {
+    const order = i === one.length ? 1 : j === two.length ? -1 : compareEvents(one[i], two[j]);
+    if (order < 0) differing[0].push(one[i++]);
+    else if (order > 0) differing[1].push(two[j++]);
+    else [i, j] = [i + 1, j + 1];
+  }
+  return differing;
 }

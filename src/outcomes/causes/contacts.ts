@@ -92,7 +92,7 @@ export function explainBranch(walk: Walk, person: number, stage: number): Cause 
     const overlay = factor.overlay;
     if (first !== second && overlay !== null) {
       const parent = ledger.latest("overlay", person, overlay);
-      return cause(CauseKind.overlay, { who: person, detail: overlay, parent });
+      if (parent >= 0) return cause(CauseKind.overlay, { who: person, detail: overlay, parent });
     }
     if (!first) continue;
     const field = (state: WorldState): number => state.branches[place * branches.length + n];

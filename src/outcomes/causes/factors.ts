@@ -9,6 +9,7 @@ import type { Ledger } from "./ledger.ts";
 import type { WorldRecord } from "./record.ts";
 import { holds, type WorldState } from "./state.ts";
 import { isTelling } from "./tells.ts";
+import { anotherStatement } from "./walk.ts";
 
 export interface Contact {
   source: number;
@@ -121,6 +122,24 @@ export const sharedModifiers = (first: WorldRecord, second: WorldRecord): string
   ...new Set([...identities(first), ...identities(second)]),
 ];
 
+/** Somebody is of another class of awareness in one world: by what they heard, or by a statement that made all unheard. */
+function awarenessCause(
+  states: readonly [WorldState, WorldState],
+  ledger: Ledger,
+  who: number,
+  values: Partial<Cause>,
+): Cause | null {
+  const [x, y] = states;
+  for (let slot = 0; slot < MESSAGES; slot++) {
+    if (x.hearing[slot][who] === y.hearing[slot][who]) continue;
+    const parent = ledger.latest("hearing", who, slot);
+    if (parent >= 0) return cause(CauseKind.awareness, { ...values, who, parent });
+    const another = anotherStatement(states, who, slot);
+    if (another !== null) return another;
+  }
+  return null;
+}
+
 /** Why the product of all factors on a contact is smaller in Y than in X: the first factor that is; null if none is. */
 export function smallerFactor(
   x: WorldState,
@@ -157,7 +176,8 @@ export function smallerFactor(
   const detail = sharedModifiers(first.record, second.record).indexOf(identity);
   if (inX.number >= 0 && inY.number >= 0 && inX.held !== inY.held) {
     const overlay = Math.max(inX.overlay, inY.overlay);
-    return cause(CauseKind.overlay, { who, detail: overlay, parent: ledger.latest("overlay", who, overlay) });
+    const parent = ledger.latest("overlay", who, overlay);
+    return parent < 0 ? null : cause(CauseKind.overlay, { who, detail: overlay, parent });
   }
   const values = xIsFirst ? { first: inX.field, second: inY.field } : { first: inY.field, second: inX.field };
   const modifier = x.record.plan.modifiers[inX.number] ?? y.record.plan.modifiers[inY.number];
@@ -166,8 +186,7 @@ export function smallerFactor(
   if (threshold < inX.field === threshold < inY.field) return null;
   // Heard or not, unless the field moved on the very row that X reads.
   if (inX.awareness !== inY.awareness && threshold < inX.field === threshold < inY.fieldAs(inX.awareness)) {
-    const parents = Array.from({ length: MESSAGES }, (_, slot) => ledger.latest("hearing", who, slot));
-    return cause(CauseKind.awareness, { who, detail, parent: Math.max(...parents), ...values });
+    return awarenessCause([first, second], ledger, who, { detail, ...values });
   }
   return cause(CauseKind.uptake, { who, detail, ...values });
 }

@@ -16,9 +16,11 @@ type Aspect = "course" | "hearing" | "overlay" | "host" | "grant";
 
 export interface Ledger {
   length(): number;
-  /** Notes an event that only one world has; returns its number. Its cause is set later. */
+  /** Notes an event that only one world has; returns its number. */
   add(side: Side, event: LogEvent): number;
   setCause(difference: number, cause: Cause): void;
+  /** From now on it counts as the latest of its person: what comes about at one moment causes nothing at that moment. */
+  remember(difference: number): void;
   at(difference: number): Difference;
   /** Number of the latest difference in an aspect of a person's record (of a slot, overlay or programme); -1 if none. */
   latest(aspect: Aspect, person: number, which?: number, side?: Side): number;
@@ -61,8 +63,10 @@ export function createLedger(): Ledger {
         words = larger;
       }
       words.set([event.time, codeOf(event), event.person, event.other, side << 8], WORDS * length);
-      latest[side].set(aspectOf(event), length);
       return length++;
+    },
+    remember(n) {
+      latest[words[n * WORDS + 4] >= 0x100 ? 1 : 0].set(aspectOf(eventAt(log(n), 0)), n);
     },
     setCause(n, { kind, who, parent, detail, first, second, checked: text }) {
       const at = n * WORDS + 4;

@@ -37,8 +37,11 @@ export function buildLog(): LogBuilder {
       }
     },
     done() {
-      const column = (which: number): Uint32Array =>
-        Uint32Array.from({ length }, (_, i) => words[4 * i + which]);
+      const column = (which: number): Uint32Array => {
+        const values = new Uint32Array(length);
+        for (let i = 0; i < length; i++) values[i] = words[4 * i + which];
+        return values;
+      };
       return { length, time: column(0), code: column(1), person: column(2), other: column(3) };
     },
   };

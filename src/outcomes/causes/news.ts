@@ -8,7 +8,16 @@ import { TICK_UNITS, tickOf } from "./log.ts";
 import { listenerOf } from "./meeting.ts";
 import { dayOf, hostOf, isDead, NEVER, type WorldState, wasDead } from "./state.ts";
 import { hadHeard, silentSince, tellDue } from "./tells.ts";
-import { courseCause, freshOf, hearingCause, other, sides, type Walk, whereaboutsCause } from "./walk.ts";
+import {
+  anotherStatement,
+  courseCause,
+  freshOf,
+  hearingCause,
+  other,
+  sides,
+  type Walk,
+  whereaboutsCause,
+} from "./walk.ts";
 
 export const BROADCAST = 7;
 const HOUSEHOLD = 0;
@@ -36,9 +45,10 @@ export function explainHearing(walk: Walk, side: Side, event: LogEvent): Cause {
 /** They hear the same from the same in both worlds, and believe it or tell it on in one only. */
 function explainResponse({ states }: Walk, { person, a: slot }: LogEvent): Cause {
   const [first, second] = states;
+  // What they make of it is drawn anew for each number of a statement.
   if (first.statement[slot] !== second.statement[slot]) {
-    const values = { first: first.statement[slot], second: second.statement[slot] };
-    return cause(CauseKind.statement, { who: person, detail: slot, ...values });
+    const another = anotherStatement(states, person, slot);
+    if (another !== null) return another;
   }
   const { plan } = first.record;
   const field = (state: WorldState): number =>
@@ -136,6 +146,8 @@ function explainChain(walk: Walk, side: Side, { a: slot, other: teller }: LogEve
       walk.ledger.latest("course", listener),
     );
     if (parent >= 0) return cause(CauseKind.silenced, { who: listener, detail: slot, parent });
+    const another = anotherStatement(walk.states, listener, slot);
+    if (another !== null) return another;
     return uncaused("the teller stops on meeting someone whose record is the same in both worlds");
   }
   const people = [teller, listener, ...(met === null ? [] : [met])];

@@ -40,7 +40,9 @@ export interface WorldState {
   hearing: Uint8Array[];
   heardAt: Uint32Array[];
   heardIn: Uint8Array[];
+  /** [slot] number of the statement, and the day since which it stands. */
   statement: number[];
+  statedOn: number[];
   /** [slot][place] people reached before today, and with today. */
   reachedBefore: Uint32Array[];
   reached: Uint32Array[];
@@ -89,6 +91,7 @@ export function createState(record: WorldRecord, company: Company, draw: Draw): 
     heardAt: slots(() => new Uint32Array(addresses)),
     heardIn: slots(() => new Uint8Array(addresses)),
     statement: slots(() => 0),
+    statedOn: slots(() => 0),
     reachedBefore: slots(() => new Uint32Array(places)),
     reached: slots(() => new Uint32Array(places)),
     overlays,

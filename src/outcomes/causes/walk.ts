@@ -44,10 +44,21 @@ export function courseCause({ ledger }: Walk, who: number): Cause {
     : cause(CauseKind.course, { who, parent });
 }
 
+/** Whether another statement stands in a slot, or stands since another day. */
+export function anotherStatement(
+  states: readonly [WorldState, WorldState],
+  who: number,
+  slot: number,
+): Cause | null {
+  const [x, y] = states;
+  if (x.statement[slot] === y.statement[slot] && x.statedOn[slot] === y.statedOn[slot]) return null;
+  return cause(CauseKind.statement, { who, detail: slot, first: x.statedOn[slot], second: y.statedOn[slot] });
+}
+
 /** What somebody has heard of a message differs: a statement, or an event of theirs. */
 export function hearingCause({ states, ledger }: Walk, who: number, slot: number): Cause {
-  const [first, second] = states.map(({ statement }) => statement[slot]);
-  if (first !== second) return cause(CauseKind.statement, { who, detail: slot, first, second });
+  const another = anotherStatement(states, who, slot);
+  if (another !== null) return another;
   const parent = ledger.latest("hearing", who, slot);
   return parent < 0
     ? uncaused("what another has heard differs, and no event of theirs does")

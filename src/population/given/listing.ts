@@ -18,8 +18,8 @@ export interface PeopleRows {
 
 /**
  * Lists everybody of a computed population. Persons are numbered from 0; a household has the number of its first person,
- * a class and a workplace the key of the place it lies in and a number there. Places go by their names, or by
- * their keys if two share a name. Throws RangeError for people who were themselves given.
+ * a class and a workplace the key of the place it lies in and a number there; teachers work in their class. Places go by
+ * their names, or by their keys if two share a name. Throws RangeError for people who were themselves given.
  */
 export function listPeople(population: Population, world: World): PeopleRows {
   if (population.table !== null) throw new RangeError("these people are from a table already");
@@ -44,19 +44,22 @@ export function listPeople(population: Population, world: World): PeopleRows {
     for (let local = 0; local < population.people[place]; local++) {
       const { age, role, householdFirst } = personAt(population, start + local);
       const job = role === Role.worker ? jobOf() : undefined;
-      const number = job === undefined || job.taught >= 0 ? undefined : workplaces[job.place](job.slot);
-      const room = role === Role.pupil ? `${key}-${classOf(local, age)}` : "";
+      const work = job === undefined || job.taught >= 0 ? undefined : workplaces[job.place](job.slot);
+      let [school, workplace] = ["", ""];
+      if (role === Role.pupil) school = `${key}-class-${classOf(local, age)}`;
+      else if (job !== undefined && work !== undefined) workplace = `${population.key[job.place]}-${work.id}`;
+      else if (job !== undefined) {
+        // Who teaches at 18 is told from a pupil by having work.
+        school = `${population.key[job.place]}-class-${job.taught}`;
+        workplace = school;
+      }
       rows.person.push(before + local);
       rows.household.push(before + householdFirst - start);
       rows.age.push(age);
-      rows.school.push(
-        job !== undefined && job.taught >= 0 ? `${population.key[job.place]}-${job.taught}` : room,
-      );
-      rows.workplace.push(
-        job === undefined || number === undefined ? "" : `${population.key[job.place]}-${number.id}`,
-      );
+      rows.school.push(school);
+      rows.workplace.push(workplace);
       rows.place.push(repeated.has(name) ? String(key) : name);
-      rows.sector.push(number === undefined ? "" : SECTOR_LIST[number.sector].name);
+      rows.sector.push(work === undefined ? "" : SECTOR_LIST[work.sector].name);
     }
   }
   return rows;

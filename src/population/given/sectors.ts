@@ -1,4 +1,5 @@
 /** Schools and workplaces of given people: which there are, and of which sector. */
+import { mix } from "../../maths/philox.ts";
 import { hashText } from "../../world/hash.ts";
 import { Role } from "../population.ts";
 import { SECTOR_LIST, sectorThresholds } from "../sectors.ts";
@@ -40,7 +41,8 @@ export function checkGroups(rows: Rows, problems: Problems): void {
 export function sectorsOf({ count, workplace, sector, teaches }: Rows): Uint8Array {
   const upTo = sectorThresholds();
   const sectors = Uint8Array.from(workplace.names, (name) => {
-    const word = hashText(name);
+    // Names are often alike, and then so are their hashes.
+    const word = mix(hashText(name));
     return upTo.findIndex((threshold, k) => k > 0 && word < threshold);
   });
   for (let row = 0; row < count; row++) {

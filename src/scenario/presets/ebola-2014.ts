@@ -44,7 +44,7 @@ export const ebola2014: Disease = {
     stage({
       name: "ward-worsening",
       dwell: { family: "gamma", mean: 2.5, sd: 2.5 },
-      infectiousness: 2,
+      infectiousness: 2.1,
       settings: IN_WARD,
       ill: true,
       severe: true,
@@ -79,7 +79,7 @@ export const ebola2014: Disease = {
     stage({
       name: "unburied",
       dwell: { family: "gamma", mean: 2, sd: 1 },
-      infectiousness: 3,
+      infectiousness: 5.2,
       dead: true,
       next: [{ to: "dead" }],
     }),
@@ -89,7 +89,7 @@ export const ebola2014: Disease = {
     "Of R about 0.8 in the community, 0.4 in hospital, 0.6 at funerals: table 6 of a compilation of 2015 in Scientific Data, a model of Legrand's kind [confirmed]; Conakry 1.0, 0.4 and 0.3 [confirmed], which halving the infectiousness of the unburied comes near. Weights by setting are chosen to give the first [assumption]",
     "Dispersion k 0.18 [from memory]; 61 % of cases were caused by superspreaders, Lau et al. 2017 [confirmed]",
     "Incubation 10.3 days, one day of exposure (9.9-10.7), 11.4 for all: WHO Ebola Response Team 2014 [confirmed]; its sd of 7.5 is chosen to give the spread of the serial interval [assumption]",
-    "Serial interval mean 15.3, sd 9.3 days, 92 pairs: WHO Ebola Response Team 2014 [confirmed]; the stages give a mean about a tenth longer, because funerals come last",
+    "Serial interval mean 15.3, sd 9.3 days, 92 pairs: WHO Ebola Response Team 2014 [confirmed]; the stages give a mean about an eighth longer, because funerals come last",
     "Onset to hospital 5.0 (sd 4.7), onset to death 7.5 (sd 6.8) days [from memory]; death to burial 2.0 days, Legrand et al. 2007 [from memory]",
     "Of the ill 70.8 % (69-73) die: WHO Ebola Response Team 2014 [confirmed], in hospital or not [assumption]",
     "Seven in ten come to a hospital; those who live are infectious longer and less [assumption]",

@@ -3,8 +3,8 @@ import { CONTACTS, CONTACTS_SOURCE } from "../contacts.ts";
 import type { Disease, Stage } from "../scenario.ts";
 import { stage } from "./stage.ts";
 
-/** Those not yet in hospital. */
-const AT_HOME: Partial<Stage["settings"]> = { household: 1, class: 0.03, work: 0.03, community: 0.1 };
+/** Those not yet in hospital lie at home. */
+const AT_HOME: Partial<Stage["settings"]> = { household: 3.2, class: 0.04, work: 0.04, community: 0.13 };
 /** Staff, other patients and visitors. */
 const IN_WARD: Partial<Stage["settings"]> = { household: 0, class: 0, work: 0, community: 0, ward: 1 };
 

@@ -1,0 +1,155 @@
+/** Differences and their causes in sentences; people by number, age and place. */
+import { ELSEWHERE, EventKind, Hearing, type LogEvent, NOBODY, SETTINGS } from "../../kernel/engine.ts";
+import { numberOf } from "../../population/numbers.ts";
+import { personAt } from "../../population/people.ts";
+import type { Stage } from "../../scenario/scenario.ts";
+import { Slot } from "../../society/mechanism.ts";
+import { aged } from "../life-words.ts";
+import { type Cause, CauseKind } from "./cause.ts";
+import { identities, sharedModifiers } from "./factors.ts";
+import type { Difference } from "./ledger.ts";
+import { BROADCAST } from "./news.ts";
+import type { WorldRecord } from "./record.ts";
+
+export interface WordsContext {
+  records: readonly [WorldRecord, WorldRecord];
+  placeNames: readonly string[];
+  stages: readonly Stage[];
+}
+
+const MESSAGE_WORDS: Record<number, string> = {
+  [Slot.official]: "what the authority says",
+  [Slot.leak]: "what has leaked out",
+  [Slot.rumour]: "a rumour",
+};
+export const messageWords = (slot: number): string => MESSAGE_WORDS[slot] ?? "a message";
+
+const WHERE: Partial<Record<(typeof SETTINGS)[number], string>> = {
+  household: " at home",
+  class: " in class",
+  work: " at work",
+  ward: " in a ward",
+  funeral: " at a funeral",
+};
+export const whereWords = (setting: number): string => WHERE[SETTINGS[setting]] ?? "";
+
+/** "person 1204 (aged 34, Ashford)" */
+export function personWords({ records, placeNames }: WordsContext, address: number): string {
+  const { population } = records[0].plan;
+  const { age, place } = personAt(population, address);
+  return `person ${numberOf(population, address)} (${aged(age)}, ${placeNames[place]})`;
+}
+
+const placeWords = ({ placeNames }: WordsContext, place: number): string =>
+  place === ELSEWHERE ? "another world than these places" : (placeNames[place] ?? "home");
+
+/** What happens, without a full stop. */
+export function eventWords(context: WordsContext, event: LogEvent): string {
+  const { kind, a, b, c, other } = event;
+  const who = capital(personWords(context, event.person));
+  const { programmes } = context.records[0].plan;
+  const programme = (k: number): string => `“${programmes[k]?.name ?? k}”`;
+  switch (kind) {
+    case EventKind.infected:
+      return other === NOBODY
+        ? `${who} is infected by someone from elsewhere`
+        : `${who} is infected${whereWords(a)} by ${personWords(context, other)}`;
+    case EventKind.stage:
+      return `${who} comes to the stage “${context.stages[a]?.name ?? a}”`;
+    case EventKind.recovered:
+      return `${who} recovers`;
+    case EventKind.died:
+      return `${who} dies`;
+    case EventKind.heard: {
+      const from =
+        b === BROADCAST ? "in the news" : `${whereWords(b).trim()} from ${personWords(context, other)}`;
+      const makes = c === Hearing.rejected ? "does not believe it" : "believes it";
+      return `${who} hears ${messageWords(a)} ${from.trim()} and ${makes}`;
+    }
+    case EventKind.granted:
+      return `${who} is granted ${programme(a)}`;
+    case EventKind.began:
+      return `${who} comes under ${programme(b)}${other === event.person ? "" : `, granted to ${personWords(context, other)}`}`;
+    case EventKind.ended:
+      return `For ${personWords(context, event.person)} a measure ends`;
+    case EventKind.moved:
+      return `${who} leaves for ${placeWords(context, other)}`;
+    case EventKind.returned:
+      return `${who} comes home`;
+    default:
+      return `${who} has an event of another kind`;
+  }
+}
+
+const percent = (field: number): string => `${Math.round((field / 65536) * 1000) / 10} %`;
+
+/** What a modifier is called: its name in the world that has it. */
+function modifierWords({ records: [first, second] }: WordsContext, detail: number): string {
+  const identity = sharedModifiers(first, second)[detail] ?? "";
+  for (const record of [first, second]) {
+    const at = identities(record).indexOf(identity);
+    if (at >= 0) return record.plan.modifiers[at].name;
+  }
+  return "a modifier";
+}
+
+/** Why, as the end of a sentence; empty where the next event says it. */
+export function causeWords(context: WordsContext, { event, cause }: Difference): string {
+  const { kind, detail, first, second } = cause;
+  const who = (): string => (cause.who === event.person ? "they" : personWords(context, cause.who));
+  const whose = (): string =>
+    cause.who === event.person ? "their" : `that of ${personWords(context, cause.who)}:`;
+  const programme = (): string => `“${context.records[0].plan.programmes[detail]?.name ?? detail}”`;
+  const two = `${percent(first)} in the first world and ${percent(second)} in the second`;
+  switch (kind) {
+    case CauseKind.follows:
+      return "";
+    case CauseKind.course:
+      return cause.who === event.person
+        ? "for their own course differs already"
+        : `for the course of ${who()} differs already`;
+    case CauseKind.awareness:
+      return `for ${who()} had heard other things; as many as ${two} of people like them follow “${modifierWords(context, detail)}”, and ${whose()} threshold lies between`;
+    case CauseKind.uptake:
+      return `for “${modifierWords(context, detail)}” is followed by ${two}, and ${whose()} threshold lies between`;
+    case CauseKind.overlay:
+      return `for ${who()} came under a measure in one world only`;
+    case CauseKind.whereabouts:
+      return `for ${who()} was elsewhere in one world`;
+    case CauseKind.guests:
+      return `for the guests of ${placeWords(context, detail)} differ, ${personWords(context, cause.who)} among them`;
+    case CauseKind.branch:
+      return `for the course is let go on by ${two}`;
+    case CauseKind.belief:
+      return `for ${messageWords(detail)} is believed by ${two}, and ${whose()} threshold lies between`;
+    case CauseKind.statement:
+      return "for another statement stands in the other world";
+    case CauseKind.reach:
+      return `for the media reach ${first} people there in the first world by then and ${second} in the second`;
+    case CauseKind.supply:
+      return `for there are ${first} units of ${programme()} there in the first world and ${second} in the second`;
+    case CauseKind.willing:
+      return `for ${programme()} would be taken by ${two}, and ${whose()} threshold lies between`;
+    case CauseKind.claimants:
+      return `for ${who()} came before them in one world only`;
+    case CauseKind.turn:
+      return `for ${programme()} had come to number ${first} of its list in the first world and ${second} in the second`;
+    case CauseKind.grant:
+      return `for the grant to ${who()} is made in one world only`;
+    case CauseKind.competition:
+      return "for in the other world somebody else came first";
+    case CauseKind.hearing:
+      return cause.who === event.person
+        ? "for they had heard otherwise already"
+        : `for ${who()} had heard otherwise already`;
+    case CauseKind.silenced:
+      return `for whoever tells it had stopped telling in the other world, on meeting ${personWords(context, cause.who)}, who knew`;
+    case CauseKind.uncaused:
+      return `and no cause is found: ${cause.checked}`;
+  }
+}
+
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+/** Whether a cause is told by the event it follows from alone. */
+export const isSilent = ({ kind }: Cause): boolean => kind === CauseKind.follows;
