@@ -71,10 +71,7 @@ function worldsTable(summary: Summary): string {
   ];
   return table(
     columns,
-    rows(summary).map(({ words, value }) => [
-      words,
-      ...summary.worlds.map(({ totals }) => value(totals)),
-    ]),
+    rows(summary).map(({ words, value }) => [words, ...summary.worlds.map(({ totals }) => value(totals))]),
   );
 }
 

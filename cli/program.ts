@@ -11,10 +11,10 @@ import { addPerson } from "./commands/person.ts";
 import { addPlaces } from "./commands/places.ts";
 import { addRun } from "./commands/run.ts";
 import { addSchema } from "./commands/schema.ts";
-import { lineWidth } from "./terminal.ts";
+import { lineWidth, wrap } from "./terminal.ts";
 
 const EXAMPLES = (): string => `
-Scenarios that come with Candor: ${shippedScenarios().join(", ")}.
+${wrap(`Scenarios that come with Candor: ${shippedScenarios().join(", ")}.`)}
 
 Examples:
   candor init my-town.yaml                   a scenario to start from

@@ -25,16 +25,17 @@ seeds: # everything random hangs on two whole numbers: the same numbers, the sam
   people: 1 # who lives here, and how each of them responds
   fates: 1 # who meets whom, and how each infection goes
 
-# Where it happens: either places of your own, as here, or all real places around a point.
+# Where it happens: places of your own, as here, or all real places around a point, or of whole countries.
 world:
   places:
     - { name: Millbrook, people: 6000, latitude: 42.1, longitude: -72.5 } # latitude: degrees north
     - { name: Easton, people: 3000, latitude: 42.2, longitude: -72.4 } # longitude: degrees east
   # around: { place: Washington, country: US, radius: 60 } # within 60 km of it; or latitude and longitude
+  # countries: [BE, NL] # whole countries
 # people: 1000 # scale the whole world to so many people, for a quick preview
 
 population:
-  type: us # whose households, ages, schools and workplaces
+  type: us # whose households, ages, schools and workplaces; country: of each place's own country
   mixing: structured # or homogeneous: everyone meets everyone alike
   # householdSizes: [28, 35, 15, 13, 6, 3] # shares of households with 1, 2, 3 ... members
   # ages: [{ from: 0, to: 17, share: 22 }, { from: 18, to: 64, share: 60 }, { from: 65, to: 90, share: 18 }]
@@ -50,6 +51,11 @@ disease:
 seedInfections: 5 # people infected at the start
 imports: # people infected elsewhere who arrive
   - { from: 0, until: 60, perDay: 0.1 } # on average one in ten days, on days 0 to 59
+# arriveIn: [Millbrook] # places in which the infected are and arrive; everywhere unless given
+
+calendar:
+  weekends: true # no classes, and fewer at work, on Saturdays and Sundays
+  startsOn: monday # day of the week of day 0
 
 # One or two courses of the authority. The second is what the first is measured against.
 worlds:
@@ -64,6 +70,10 @@ worlds:
           # means: 0.5 # share of people given the means to follow it, such as paid leave
           # forecast: 20 # deaths per 100,000 people a week that are expected ...
           # horizon: 30 # ... in so many days; trust suffers if they do not come
+      # - at: { day: 40 } # an authority can also act; measures and what can be set of each: candor schema
+      #   do: { measure: limit-gatherings, share: 0.4 } # two fifths of contacts about town fall away
+      # - at: { day: 90 }
+      #   lift: limit-gatherings # ... until this day
 
   - name: denied
     title: Denied until it leaks
@@ -78,6 +88,7 @@ worlds:
 # parameters: # numbers of the model that differ from their defaults; candor schema lists all of them
 #   fear.theta: 0.4 # how strongly people respond to a warning that nothing has borne out yet
 # without: [trust] # mechanisms switched off
+# with: [flight] # mechanisms switched on that are off unless asked for: here people flee from deaths
 `;
 
 /** @param name of the scenario, as the file format allows it */

@@ -126,7 +126,6 @@ export function simulate(module: WasmModule, setting: Setting, options: Simulate
         daysDone: day + 1,
         candidates,
         notes: [...society.notes],
-    programmes: society.programmes.map(({ name }) => name),
         kernel: (engine as Kernel).save(),
         arrays: Object.fromEntries(Object.entries(arrays).map(([name, values]) => [name, values.slice()])),
       }));

@@ -66,8 +66,9 @@ export function addCompare(program: Command): void {
       `
 Both worlds of a pair hold the same people with the same fates; only what the
 authority says and does differs. The second world is what the first is measured
-against. Where the two differ in words and in acts, the words of each are also run
-with the acts of the other, so that the worth of saying and of acting stand apart.
+against. Where the two differ in words and in acts, the words of each are also
+run with the acts of the other, so that the worth of saying and of acting stand
+apart.
 
 Examples:
   candor compare washington

@@ -30,7 +30,8 @@ function wordCases(path: string, { options, values, commands }: CommandWords): s
 
 export function bashCompletion(program: CommandWords): string {
   const { name } = program;
-  const all = [...walk(program)];
+  // The longest path first, for patterns of a shorter one would match it too.
+  const all = [...walk(program)].toReversed();
   const steps = all.flatMap(([path, { commands }]) =>
     commands.map((inside) => quote(`${path} ${inside.name}`)),
   );

@@ -1,59 +1,111 @@
 /**
- * A clump of cases: what one infected person starts in a group where the same people meet again and again, whoever of
- * them infects whom. Generation after generation on expected numbers (no luck within the group).
+ * Clumps of cases: what one infected person starts in a group in which the same people meet again and again, whoever of
+ * them infects whom. Played out with sampled courses; the numbers drawn belong to the pair, so that the same clump at a
+ * higher rate has the same cases, sooner, and more.
  */
-import { exp } from "../maths/elementary.ts";
+import { log } from "../maths/elementary.ts";
+import { mix } from "../maths/philox.ts";
+import { lookup } from "../maths/quantile.ts";
+import { SETTINGS } from "./engine.ts";
+import { SAMPLES, walkCourses } from "./exposure.ts";
+import type { Course } from "./plan.ts";
 
-/** Beyond so few new cases a clump has ended. */
-const END = 1e-7;
+const GOLDEN = 0x9e3779b9;
+const WORDS = 4294967296;
 
-/** Hazards of infection of the members of each class of a group, [sources × classes], and what time makes of them. */
-export interface Hazards {
-  /** -ln(1 - chance that one source infects one given member). */
-  hazard: Float64Array;
-  /** E[e^(-r·days)] from the source's infection to the member's, given that it happens. */
-  discount: Float64Array;
+/** Sampled courses of one course class in one setting. */
+interface Sampled {
+  /** [SAMPLES+1] and stages: when each begins, rate in it. */
+  from: Uint32Array;
+  start: Float64Array;
+  rate: Float64Array;
+  /** [SAMPLES] exposure of the whole course. */
+  whole: Float64Array;
 }
 
-/**
- * Victims of each class of members, each discounted by e^(-r·days) from the infection of the first case.
- *
- * @param others members of each class besides the first case
- * @param first hazards of the first case, one source
- * @param later hazards of members, one source for each class
- */
-export function clump(others: ArrayLike<number>, first: Hazards, later: Hazards): Float64Array {
-  const classes = others.length;
-  const left = Float64Array.from(others);
-  const victims = new Float64Array(classes);
-  let cases = new Float64Array(classes);
-  let worth = new Float64Array(classes);
-  let sources = first;
-  for (let generation = 0; ; generation++) {
-    const next = new Float64Array(classes);
-    const nextWorth = new Float64Array(classes);
-    let sum = 0;
-    for (let j = 0; j < classes; j++) {
-      if (left[j] <= 0) continue;
-      let hazard = 0;
-      let discounted = 0;
-      const count = generation === 0 ? 1 : classes;
-      for (let k = 0; k < count; k++) {
-        const at = k * classes + j;
-        const many = generation === 0 ? 1 : cases[k];
-        hazard += many * sources.hazard[at];
-        discounted += (generation === 0 ? 1 : worth[k]) * sources.hazard[at] * sources.discount[at];
-      }
-      if (hazard <= 0) continue;
-      next[j] = left[j] * (1 - exp(-hazard));
-      nextWorth[j] = (next[j] * discounted) / hazard;
-      sum += next[j];
-    }
-    for (let j = 0; j < classes; j++) {
-      left[j] -= next[j];
-      victims[j] += nextWorth[j];
-    }
-    if (sum < END) return victims;
-    [cases, worth, sources] = [next, nextWorth, later];
+function sampleCourses(course: Course, age: number, setting: number): Sampled {
+  const start: number[] = [];
+  const rate: number[] = [];
+  const from = new Uint32Array(SAMPLES + 1);
+  const whole = new Float64Array(SAMPLES);
+  let clock = 0;
+  let last = -1;
+  walkCourses(course, age, (sample, stage, days) => {
+    if (sample !== last) clock = 0;
+    last = sample;
+    start.push(clock);
+    rate.push(course.rate[stage * SETTINGS.length + setting]);
+    from[sample + 1] = start.length;
+    whole[sample] += days * course.rate[stage * SETTINGS.length + setting];
+    clock += days;
+  });
+  return { from, start: Float64Array.from(start), rate: Float64Array.from(rate), whole };
+}
+
+/** Days into a sampled course by which it has exposed a contact so much. */
+function timeOf({ from, start, rate }: Sampled, sample: number, exposure: number): number {
+  let left = exposure;
+  let at = from[sample];
+  for (; at + 1 < from[sample + 1]; at++) {
+    const here = (start[at + 1] - start[at]) * rate[at];
+    if (left <= here) break;
+    left -= here;
   }
+  // The last stage that is infectious holds what is left.
+  while (rate[at] === 0 && at > from[sample]) at--;
+  return start[at] + (rate[at] > 0 ? left / rate[at] : 0);
+}
+
+/** The members of a group: how each is ill, and how susceptible. */
+export interface Members {
+  kind: ArrayLike<number>;
+  susceptibility: ArrayLike<number>;
+}
+
+export interface Clumps {
+  /**
+   * Days from the first case, member `start`, to the infection of each member; Infinity for those not infected.
+   *
+   * @param number of the clump: others have other numbers drawn
+   * @param x rate of contact between any two, times exposure
+   */
+  play(number: number, setting: number, members: Members, start: number, x: number): Float64Array;
+}
+
+/** @param examples an age of each course class */
+export function clumpsOf(course: Course, examples: readonly number[]): Clumps {
+  const sampled = [0, 1, 2].map((setting) => examples.map((age) => sampleCourses(course, age, setting)));
+  const { variation } = course;
+  return {
+    play(number, setting, { kind, susceptibility }, start, x) {
+      const people = kind.length;
+      const time = new Float64Array(people).fill(Number.POSITIVE_INFINITY);
+      const done = new Uint8Array(people);
+      const base = mix(number + GOLDEN);
+      time[start] = 0;
+      for (;;) {
+        let i = -1;
+        for (let j = 0; j < people; j++)
+          if (done[j] === 0 && time[j] < (i < 0 ? Number.POSITIVE_INFINITY : time[i])) i = j;
+        if (i < 0) return time;
+        done[i] = 1;
+        const own = mix(base + i * GOLDEN);
+        const sample = own >>> 24;
+        // First cases of clumps in a row have infectiousness spread evenly over its distribution.
+        const luck = i === start ? Math.imul(number, GOLDEN) >>> 0 : mix(own + 1);
+        const of = sampled[setting][kind[i]];
+        const most = x * of.whole[sample] * (variation === null ? 1 : lookup(variation, luck));
+        if (most === 0) continue;
+        for (let j = 0; j < people; j++) {
+          if (done[j] === 1) continue;
+          const level = susceptibility[j];
+          const needed = -log((mix(own + 2 + j) + 0.5) / WORDS);
+          if (needed >= most * level) continue;
+          const share = needed / (most * level);
+          const due = time[i] + timeOf(of, sample, share * of.whole[sample]);
+          if (due < time[j]) time[j] = due;
+        }
+      }
+    },
+  };
 }

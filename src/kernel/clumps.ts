@@ -1,179 +1,217 @@
-/** What a case starts in each kind of group, at given rates and growth: see `growth.ts`. */
-import { log } from "../maths/elementary.ts";
-import { type Population, SCHOOL_AGES, SCHOOL_FROM, WORK_SIZES } from "../population/population.ts";
-import { clump, type Hazards } from "./clump.ts";
+/** The clumps that cases start in each kind of group, at given rates: see `growth.ts`. */
+import { exp } from "../maths/elementary.ts";
+import { mix } from "../maths/philox.ts";
+import { type Population, SCHOOL_FROM, WORK_SIZES } from "../population/population.ts";
+import type { Clumps } from "./clump.ts";
 import type { Crowd } from "./crowd.ts";
-import { type Groups, teamOf } from "./groups.ts";
+import type { Exposure } from "./exposure.ts";
+import { type ClassShare, type Groups, teamOf } from "./groups.ts";
 import type { Course } from "./plan.ts";
 import { orOne, type Pools } from "./pools.ts";
 
-/** Chance that a contact at that rate is infected, and E[e^(-r·days)] if it is, by setting and course class. */
-export interface Contact {
-  chance(setting: number, c: number, x: number): number;
-  discount(setting: number, c: number, x: number): number;
+/** Clumps played for each school age and size of workplace. */
+const RUNS = 256;
+const WORDS = 4294967296;
+
+/** Times to infections, each with the weight `each`. */
+export interface Times {
+  each: number;
+  days: number[];
 }
 
-/** Discounted victims of one case, in the places of one population type. */
+/** Victims, counted e^(-r·days). */
+export const worth = ({ each, days }: Times, r: number): number =>
+  days.reduce((sum, t) => sum + exp(-r * t), 0) * each;
+
+/** Clumps in the places of one population type, of the expected victims of one case. */
 export interface GroupClumps {
   /** [school ages] fellow pupils of a pupil. */
-  fellows: Float64Array;
+  fellows: Times[];
   /** [levels][school ages] teachers of a pupil. */
-  toTeacher: Float64Array[];
-  /** [kinds][school ages] pupils of a teacher. */
-  taught: Float64Array[];
-  /** [sizes][kinds][levels] colleagues in the team of a worker; and beyond the team, by that worker alone. */
-  team: Float64Array[][];
-  far: Float64Array[][];
+  toTeacher: Times[][];
+  /** [school ages] pupils of a teacher. */
+  taught: Times[];
+  /** [sizes][levels] colleagues in the team of a worker. */
+  team: Times[][];
 }
 
-const hazardOf = (chance: number): number => -log(Math.max(1e-12, 1 - chance));
+const times = (each: number): Times => ({ each, days: [] });
 
-/** Hazards of sources, each a mean over kinds with the given shares, on members each of one level. */
-function hazards(
-  { chance, discount }: Contact,
-  setting: number,
-  sources: readonly ArrayLike<number>[],
-  rates: readonly number[],
-): Hazards {
-  const members = rates.length;
-  const result = {
-    hazard: new Float64Array(sources.length * members),
-    discount: new Float64Array(sources.length * members),
-  };
-  sources.forEach((shares, k) => {
-    rates.forEach((x, j) => {
-      let hazard = 0;
-      let discounted = 0;
-      for (let c = 0; c < shares.length; c++) {
-        if (!(shares[c] > 0)) continue;
-        const each = shares[c] * hazardOf(chance(setting, c, x));
-        hazard += each;
-        discounted += each * discount(setting, c, x);
-      }
-      result.hazard[k * members + j] = hazard;
-      result.discount[k * members + j] = hazard > 0 ? discounted / hazard : 1;
-    });
-  });
-  return result;
-}
-
-/** Clumps in classes and at work. */
+/** Clumps in classes and at work. Workers in them are drawn from those of the pool. */
 export function groupClumps(
   population: Population,
   { susceptibility }: Course,
-  { levels, kinds }: Crowd,
+  { levels }: Crowd,
   classOf: Uint8Array,
-  contact: Contact,
+  clumps: Clumps,
   groups: Groups,
   pools: Pools,
   pool: number,
   factor: number,
 ): GroupClumps {
-  const alone = Array.from({ length: kinds }, (_, c) =>
-    Float64Array.from({ length: kinds }, (_other, k) => (k === c ? 1 : 0)),
-  );
-  const at = pools.at[pool];
-  const present = levels.map((_, l) => at[l] / orOne(pools.all[pool]));
-  const meanLevel = levels.reduce((sum, level, l) => sum + level * present[l], 0);
-  const anyWorker = Float64Array.from({ length: kinds }, (_, c) =>
-    present.reduce((sum, share, l) => sum + share * pools.kind[pool][l][c], 0),
-  );
-  const fellows = new Float64Array(SCHOOL_AGES);
-  const toTeacher = levels.map(() => new Float64Array(SCHOOL_AGES));
-  const taught = alone.map(() => new Float64Array(SCHOOL_AGES));
+  const worker = workerDraw(pools, pool);
+  const found: GroupClumps = {
+    fellows: [],
+    toTeacher: levels.map(() => []),
+    taught: [],
+    team: [],
+  };
+  let number = 0;
   groups.classes.forEach((row, a) => {
-    const pupil = alone[classOf[a + SCHOOL_FROM]];
-    for (const { size, pupils, teachers, ofPupils, ofClasses } of row) {
-      if (size < 2) continue;
-      const x = (factor * Math.min(1, (size - 1) / population.fullClass)) / (size - 1);
-      const rates = [x * susceptibility[a + SCHOOL_FROM], x * meanLevel];
-      const later = hazards(contact, 1, [pupil, anyWorker], rates);
-      const [others, teacher] = clump([pupils - 1, teachers], hazards(contact, 1, [pupil], rates), later);
-      fellows[a] += ofPupils * others;
-      // Of teachers, the more susceptible are the likelier to be infected.
-      levels.forEach((level, l) => {
-        if (meanLevel > 0) toTeacher[l][a] += (ofPupils * teacher * present[l] * level) / meanLevel;
-      });
-      alone.forEach((shares, c) => {
-        if (anyWorker[c] === 0) return;
-        taught[c][a] += ofClasses * clump([pupils, 0], hazards(contact, 1, [shares], rates), later)[0];
+    const pupil = { kind: classOf[a + SCHOOL_FROM], susceptibility: susceptibility[a + SCHOOL_FROM] };
+    const play = (
+      weight: (share: ClassShare) => number,
+      teaches: boolean,
+      each: (level: number, days: number) => void,
+    ): void => {
+      for (let run = 0; run < RUNS; run++) {
+        number += 1;
+        const share = atShare(row, weight, (run + 0.5) / RUNS);
+        if (share === undefined || share.size < 2 || (teaches && share.teachers === 0)) continue;
+        const teacher = worker(mix(number));
+        const kind = new Uint8Array(share.size).fill(pupil.kind);
+        const level = new Float64Array(share.size).fill(pupil.susceptibility);
+        if (share.teachers > 0) {
+          kind[share.pupils] = teacher.kind;
+          level[share.pupils] = levels[teacher.level];
+        }
+        const x = (factor * Math.min(1, (share.size - 1) / population.fullClass)) / (share.size - 1);
+        const start = teaches ? share.pupils : 0;
+        const due = clumps.play(number, 1, { kind, susceptibility: level }, start, x);
+        due.forEach((days, j) => {
+          if (j !== start && days < Number.POSITIVE_INFINITY)
+            each(j < share.pupils ? -1 : teacher.level, days);
+        });
+      }
+    };
+    const sum = (weight: (share: ClassShare) => number): number =>
+      row.reduce((all, share) => all + weight(share), 0);
+    const ofPupils = (share: ClassShare): number => share.ofPupils;
+    const ofClasses = (share: ClassShare): number => share.ofClasses;
+    const fellows = times(sum(ofPupils) / RUNS);
+    const toTeacher = levels.map(() => times(sum(ofPupils) / RUNS));
+    const taught = times(sum(ofClasses) / RUNS);
+    play(ofPupils, false, (level, days) => (level < 0 ? fellows : toTeacher[level]).days.push(days));
+    if (taught.each > 0) play(ofClasses, true, (_level, days) => taught.days.push(days));
+    found.fellows[a] = fellows;
+    toTeacher.forEach((each, l) => {
+      found.toTeacher[l][a] = each;
+    });
+    found.taught[a] = taught;
+  });
+  WORK_SIZES.forEach((size, q) => {
+    const team = levels.map(() => times(1 / RUNS));
+    found.team[q] = team;
+    if (size < 2 || groups.working[q] === 0) return;
+    const x = nearRate(population, size, factor);
+    // A team is of a whole number: the mean of two.
+    const mean = teamOf(size);
+    for (let run = 0; run < RUNS; run++) {
+      number += 1;
+      const people = Math.floor(mean + (run + 0.5) / RUNS);
+      const members = Array.from({ length: people }, (_, i) => worker(mix(mix(number) + i)));
+      const kind = members.map((member) => member.kind);
+      const due = clumps.play(
+        number,
+        2,
+        { kind, susceptibility: members.map(({ level }) => levels[level]) },
+        0,
+        x,
+      );
+      due.forEach((days, j) => {
+        if (j > 0 && days < Number.POSITIVE_INFINITY) team[members[j].level].days.push(days);
       });
     }
   });
-  const colleagues = WORK_SIZES.map((size, q) => {
-    const none = alone.map(() => new Float64Array(levels.length));
-    if (size < 2 || groups.working[q] === 0) return { team: none, far: none };
-    const team = teamOf(size);
-    const share = team === size ? 1 : population.teamShare16 / 65536;
-    const rate = factor * Math.min(1, (size - 1) / population.fullWork);
-    const beyond = (rate * (1 - share)) / (size - 1);
-    const near = levels.map((level) => level * (beyond + (rate * share) / (team - 1)));
-    const later = hazards(contact, 2, pools.kind[pool], near);
-    const others = present.map((part) => part * (team - 1));
-    return {
-      team: alone.map((shares, c) =>
-        anyWorker[c] > 0 ? clump(others, hazards(contact, 2, [shares], near), later) : none[c],
-      ),
-      far: alone.map((_, c) =>
-        Float64Array.from(levels, (level, l) => {
-          const x = level * beyond;
-          return x === 0 || anyWorker[c] === 0
-            ? 0
-            : present[l] * (size - team) * contact.chance(2, c, x) * contact.discount(2, c, x);
-        }),
-      ),
-    };
-  });
-  return {
-    fellows,
-    toTeacher,
-    taught,
-    team: colleagues.map((each) => each.team),
-    far: colleagues.map((each) => each.far),
-  };
+  return found;
 }
 
-/** [n × n] discounted victims of the clump that each member (row) of a household starts, for every kind of household. */
-export function homeClumps(
-  { size, homeEnd, share, kind, kinds, level, levels }: Crowd,
-  contact: Contact,
+/** Share of contacts at a workplace of that size that are within the team. */
+const inTeam = (population: Population, size: number): number =>
+  teamOf(size) === size ? 1 : population.teamShare16 / 65536;
+
+const farRate = (population: Population, size: number, factor: number): number =>
+  (factor * Math.min(1, (size - 1) / population.fullWork) * (1 - inTeam(population, size))) / (size - 1);
+
+/** Rate between two of a team. */
+function nearRate(population: Population, size: number, factor: number): number {
+  const rate = factor * Math.min(1, (size - 1) / population.fullWork) * inTeam(population, size);
+  return farRate(population, size, factor) + rate / (teamOf(size) - 1);
+}
+
+/** [pools][sizes][kinds][levels] colleagues beyond the team whom one worker infects. */
+export function farVictims(
+  population: Population,
+  { chance }: Pick<Exposure, "chance">,
+  levels: readonly number[],
+  pools: Pools,
   factor: number,
-): (first: number) => Float64Array {
-  const pairs = hazards(
-    contact,
-    0,
-    Array.from({ length: kinds }, (_, c) => Float64Array.from({ length: kinds }, (_o, k) => (k === c ? 1 : 0))),
-    levels.map((susceptibility) => factor * susceptibility),
+): number[][][][] {
+  return pools.kind.map((ofLevel, p) =>
+    WORK_SIZES.map((size) =>
+      Array.from(ofLevel[0], (_, c) =>
+        levels.map((level, l) => {
+          const x = size < 2 ? 0 : level * farRate(population, size, factor);
+          const there = (pools.at[p][l] / orOne(pools.all[p])) * (size - teamOf(size));
+          return x > 0 && pools.has[p][c] ? there * chance(2, c, x) : 0;
+        }),
+      ),
+    ),
   );
-  const known = new Map<string, Float64Array>();
-  const of: Float64Array[] = [];
+}
+
+/** The class at a share of the way through a row, by weight. */
+function atShare(
+  row: readonly ClassShare[],
+  weight: (share: ClassShare) => number,
+  at: number,
+): ClassShare | undefined {
+  let left = at * row.reduce((sum, share) => sum + weight(share), 0);
+  return row.find((share) => (left -= weight(share)) < 0);
+}
+
+/** A worker of a pool for a random word: level and course class. */
+function workerDraw(pools: Pools, pool: number): (word: number) => { level: number; kind: number } {
+  const upTo: { level: number; kind: number; upTo: number }[] = [];
+  let sum = 0;
+  pools.at[pool].forEach((count, level) => {
+    pools.kind[pool][level].forEach((share, kind) => {
+      sum += count * share;
+      if (count * share > 0) upTo.push({ level, kind, upTo: sum });
+    });
+  });
+  const none = { level: 0, kind: 0 };
+  return (word) => upTo.find((entry) => (word / WORDS) * sum < entry.upTo) ?? none;
+}
+
+/** Clumps at home: one started by every member, the pairs (first case, victim) and the days between them. */
+export interface HomeClumps {
+  from: number[];
+  to: number[];
+  days: number[];
+}
+
+export function homeClumps(
+  { size, homeEnd, share, kind, level, levels }: Crowd,
+  clumps: Clumps,
+  factor: number,
+): HomeClumps {
+  const found: HomeClumps = { from: [], to: [], days: [] };
   for (let first = 0; first < size; first = Math.max(first + 1, homeEnd[first])) {
-    const n = homeEnd[first] - first;
-    if (n < 2 || share[first] === 0) continue;
-    const members = Array.from({ length: n }, (_, i) => first + i);
-    const name = members.map((i) => kind[i] * levels.length + level[i]).join();
-    let clumps = known.get(name);
-    if (clumps === undefined) {
-      const later: Hazards = { hazard: new Float64Array(n * n), discount: new Float64Array(n * n) };
-      members.forEach((i, row) => {
-        members.forEach((j, column) => {
-          const pair = kind[i] * levels.length + level[j];
-          later.hazard[row * n + column] = pairs.hazard[pair];
-          later.discount[row * n + column] = pairs.discount[pair];
-        });
+    const end = homeEnd[first];
+    if (end - first < 2 || share[first] === 0) continue;
+    const members = {
+      kind: kind.subarray(first, end),
+      susceptibility: Float64Array.from(level.subarray(first, end), (l) => levels[l]),
+    };
+    for (let i = first; i < end; i++) {
+      clumps.play(i, 0, members, i - first, factor).forEach((days, j) => {
+        if (first + j === i || days === Number.POSITIVE_INFINITY) return;
+        found.from.push(i);
+        found.to.push(first + j);
+        found.days.push(days);
       });
-      clumps = new Float64Array(n * n);
-      for (let row = 0; row < n; row++) {
-        const own: Hazards = {
-          hazard: later.hazard.subarray(row * n, (row + 1) * n),
-          discount: later.discount.subarray(row * n, (row + 1) * n),
-        };
-        const others = members.map((_, column) => (column === row ? 0 : 1));
-        clumps.set(clump(others, own, later), row * n);
-      }
-      known.set(name, clumps);
     }
-    of[first] = clumps;
   }
-  return (first) => of[first];
+  return found;
 }

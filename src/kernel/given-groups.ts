@@ -3,9 +3,8 @@ import { addressOf } from "../population/people.ts";
 import { type Population, type Table, TEAM_FROM, TEAM_SIZE } from "../population/population.ts";
 import type { Crowd } from "./crowd.ts";
 import type { Exposure } from "./exposure.ts";
+import { CLASS } from "./groups.ts";
 import type { GroupGeneration, GroupSpread } from "./generation.ts";
-
-const CLASS = 1;
 
 /** Chances that one member infects another, by level of the other and kind of the one. */
 interface Chances {

@@ -1,5 +1,17 @@
 /** What groups computed people are in: distributions of workplaces and classes as R0 needs them. */
-import { type Population, SCHOOL_AGES, TEAM_FROM, TEAM_SIZE, WORK_SIZES } from "../population/population.ts";
+import {
+  type Population,
+  Role,
+  SCHOOL_AGES,
+  SCHOOL_FROM,
+  type Table,
+  TEAM_FROM,
+  TEAM_SIZE,
+  WORK_SIZES,
+} from "../population/population.ts";
+
+/** Kind of a group of people given one by one that is a class. */
+export const CLASS = 1;
 
 /** Pupils of one school age in classes of one size. */
 export interface ClassShare {
@@ -26,6 +38,7 @@ export const teamOf = (size: number): number =>
 
 /** The groups in places of one population type. */
 export function countGroups(population: Population, type: number): Groups {
+  if (population.table !== null) return countGiven(population.table);
   const working = new Float64Array(WORK_SIZES.length);
   let slots = 0;
   let teachers = 0;
@@ -83,4 +96,54 @@ function countClasses(population: Population, type: number): ClassShare[][] {
       ofClasses: classes === 0 ? 0 : entry.ofClasses / classes,
     })),
   );
+}
+
+/** Of people given one by one: workplaces counted as of the size of the ladder that comes nearest. */
+function countGiven({ groupPtr, groupMember, groupKind, person }: Table): Groups {
+  const working = new Float64Array(WORK_SIZES.length);
+  const found = Array.from({ length: SCHOOL_AGES }, () => new Map<string, ClassShare>());
+  const pupils = new Float64Array(SCHOOL_AGES);
+  let teachers = 0;
+  let workers = 0;
+  groupKind.forEach((kind, group) => {
+    const members = groupMember.subarray(groupPtr[group], groupPtr[group + 1]);
+    const size = members.length;
+    if (kind !== CLASS) {
+      working[WORK_SIZES.findLastIndex((rung, q) => q === 0 || rung * WORK_SIZES[q - 1] <= size * size)] +=
+        size;
+      workers += size;
+      return;
+    }
+    const taught = members.filter((member) => ((person[member] >>> 17) & 7) === Role.pupil);
+    const teaching = size - taught.length;
+    teachers += teaching;
+    for (const member of taught) {
+      const a = (person[member] & 127) - SCHOOL_FROM;
+      pupils[a] += 1;
+      const name = `${size} ${teaching}`;
+      const entry = found[a].get(name) ?? {
+        size,
+        pupils: taught.length,
+        teachers: teaching,
+        ofPupils: 0,
+        ofClasses: 0,
+      };
+      entry.ofPupils += 1;
+      // Of what a teacher does, each of the pupils stands for an equal part.
+      entry.ofClasses += teaching / taught.length;
+      found[a].set(name, entry);
+    }
+  });
+  const all = workers + teachers;
+  return {
+    teaching: all === 0 ? 0 : teachers / all,
+    working: working.map((count) => (all === 0 ? 0 : count / all)),
+    classes: found.map((row, a) =>
+      [...row.values()].map((entry) => ({
+        ...entry,
+        ofPupils: entry.ofPupils / pupils[a],
+        ofClasses: teachers === 0 ? 0 : entry.ofClasses / teachers,
+      })),
+    ),
+  };
 }

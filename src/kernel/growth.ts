@@ -5,11 +5,18 @@
  * Unlike R0 this minds that housemates, classmates and colleagues can be infected but once, whoever infects them. A case
  * starts a clump in each of its groups but the one it was itself infected in, and infects people about town one by one.
  */
-import { BAND_COUNT, type Population, Role, SCHOOL_AGES, SCHOOL_FROM, WORK_SIZES } from "../population/population.ts";
-import { log } from "../maths/elementary.ts";
-import { type Contact, groupClumps, homeClumps } from "./clumps.ts";
+import { exp, log } from "../maths/elementary.ts";
+import {
+  BAND_COUNT,
+  type Population,
+  Role,
+  SCHOOL_AGES,
+  SCHOOL_FROM,
+  WORK_SIZES,
+} from "../population/population.ts";
+import { clumpsOf } from "./clump.ts";
+import { farVictims, groupClumps, homeClumps, worth } from "./clumps.ts";
 import { crowdOf } from "./crowd.ts";
-import { earliness } from "./earliness.ts";
 import type { BySetting } from "./engine.ts";
 import { exposureOf } from "./exposure.ts";
 import { countGroups } from "./groups.ts";
@@ -17,129 +24,130 @@ import type { Course } from "./plan.ts";
 import { orOne, poolsOf } from "./pools.ts";
 import { solveFactor } from "./solve.ts";
 import { nursedShare, staffVictims } from "./staff.ts";
+import { transmissionDiscount } from "./timing.ts";
 import { townOf } from "./town.ts";
 
 const SIZES = WORK_SIZES.length;
 /** Growth is looked for between these, a day. */
 const SLOWEST = -1;
 const FASTEST = 5;
-/** Generations after which who is infected, and how, is taken to have settled. */
-const SETTLED = 40;
-const PRECISION = 1e-5;
+/** By then who is infected, and how, has settled to the precision asked for. */
+const GENERATIONS = 60;
+const PRECISION = 1e-4;
 const STEPS = 20;
 
-/** Discounted successors of one case, once who is infected has settled, at a factor on all rates and a rate of growth. */
-type Successors = (factor: number, r: number) => number;
+/** Discounted successors of one case, once who is infected has settled, at a rate of growth. */
+type Successors = (r: number) => number;
 
 const range = (n: number): number[] => Array.from({ length: n }, (_, i) => i);
+const sumOf = (numbers: Float64Array): number => numbers.reduce((sum, x) => sum + x, 0);
 
-function successorsOf(course: Course, population: Population, meanBySetting: BySetting): Successors {
+/** As a function of a factor on all rates. */
+function successorsOf(
+  course: Course,
+  population: Population,
+  meanBySetting: BySetting,
+): (factor: number) => Successors {
   const exposure = exposureOf(course, meanBySetting);
+  const weekly = {
+    ...course,
+    rate: course.rate.map((rate, i) => rate * meanBySetting[i % meanBySetting.length]),
+  };
   const crowd = crowdOf(population, course, exposure);
-  const { size, type, band, role, age, kind, kinds, level, levels, homeEnd, share } = crowd;
+  const { size, type, band, role, age, kind, kinds, level, levels, share } = crowd;
   const { types, bandRate } = population;
   const typeNumbers = range(types);
+  const kindNumbers = range(kinds);
   const town = townOf(population, crowd);
   const pools = poolsOf(population, crowd);
   const groups = typeNumbers.map((t) => countGroups(population, t));
   const staff = staffVictims(population, exposure, pools, levels);
   const visitors = nursedShare(population).map((nursed) => nursed * (1 - population.wardStaff16 / 65536));
-  const soon = earliness(course, exposure);
+  const discountAt = transmissionDiscount(weekly, exposure.example);
+  const clumps = clumpsOf(weekly, exposure.example);
   const bands = Uint16Array.from(band, (b, i) => type[i] * BAND_COUNT + b);
-  const schoolAge = (i: number): number => type[i] * SCHOOL_AGES + age[i] - SCHOOL_FROM;
+  const schoolAge = Uint16Array.from(age, (years, i) =>
+    role[i] === Role.pupil ? type[i] * SCHOOL_AGES + years - SCHOOL_FROM : 0,
+  );
   const pupilsOf = new Float64Array(types * SCHOOL_AGES);
-  for (let i = 0; i < size; i++) if (role[i] === Role.pupil) pupilsOf[schoolAge(i)]++;
+  for (let i = 0; i < size; i++) if (role[i] === Role.pupil) pupilsOf[schoolAge[i]]++;
   const [, , , meanTown, meanWard, meanFuneral] = exposure.means;
 
-  return (factor, r) => {
-    const discount = soon(r);
-    const contact: Contact = { chance: exposure.chance, discount };
-    const clumps = groups.map((of, p) =>
-      groupClumps(population, course, crowd, exposure.classOf, contact, of, pools, p, factor),
+  return (factor) => {
+    const inGroups = groups.map((of, p) =>
+      groupClumps(population, course, crowd, exposure.classOf, clumps, of, pools, p, factor),
     );
-    const atHome = homeClumps(crowd, contact, factor);
-    const early = (setting: number, c: number): number => discount(setting, c, 1e-12);
-    const perCase = range(kinds).map((c) => ({
-      town: meanTown[c] * factor * early(3, c),
-      ward: meanWard[c] * factor * early(4, c),
-      funeral: meanFuneral[c] * factor * early(5, c),
-      staff: early(4, c),
-    }));
+    const atHome = homeClumps(crowd, clumps, factor);
+    const far = farVictims(population, exposure, levels, pools, factor);
     const ofPatient = staff?.(factor);
     // Cases by how they were infected: at home and about town by member; in class by school age and, teachers, by level;
-    // at work in one's team or (also staff of wards) otherwise, by level and size of the workplace.
+    // at work in one's team or otherwise (also staff of wards), by level and size of the workplace.
     let home = new Float64Array(size);
     let away = share.slice();
     let inClass = new Float64Array(pupilsOf.length);
     let teachers = typeNumbers.map(() => new Float64Array(levels.length));
-    let team = typeNumbers.map(() => levels.map(() => new Float64Array(SIZES)));
-    let far = typeNumbers.map(() => levels.map(() => new Float64Array(SIZES)));
-    let growth = 0;
-    for (let generation = 0; generation < SETTLED; generation++) {
+    let inTeam = typeNumbers.map(() => levels.map(() => new Float64Array(SIZES)));
+    let beyond = typeNumbers.map(() => levels.map(() => new Float64Array(SIZES)));
+
+    const generation = (worths: ReturnType<typeof worthsAt>): number => {
       const via = typeNumbers.map((t) =>
         levels.map((_, l) =>
           typeNumbers.reduce((sum, p) => {
-            let came = teachers[p][l];
-            for (let q = 0; q < SIZES; q++) came += team[p][l][q] + far[p][l][q];
+            const came = teachers[p][l] + sumOf(inTeam[p][l]) + sumOf(beyond[p][l]);
             return sum + (came * pools.weight[t * types + p]) / orOne(pools.at[p][l]);
           }, 0),
         ),
       );
-      const startsHome = away.slice();
+      /** Those who start a clump at home: all but those infected there. */
+      const starts = away.slice();
       const workers = typeNumbers.map(() => new Float64Array(kinds));
       const pupils = new Float64Array(pupilsOf.length);
       const patients = typeNumbers.map(() => new Float64Array(kinds));
       const sources = new Float64Array(types * BAND_COUNT);
       for (let i = 0; i < size; i++) {
-        const otherwise = home[i] + away[i];
         if (role[i] === Role.worker) {
-          workers[type[i]][kind[i]] += otherwise;
-          startsHome[i] += via[type[i]][level[i]];
+          workers[type[i]][kind[i]] += home[i] + away[i];
+          starts[i] += via[type[i]][level[i]];
         } else if (role[i] === Role.pupil) {
-          pupils[schoolAge(i)] += otherwise;
-          startsHome[i] += inClass[schoolAge(i)] / pupilsOf[schoolAge(i)];
+          pupils[schoolAge[i]] += home[i] + away[i];
+          starts[i] += inClass[schoolAge[i]] / pupilsOf[schoolAge[i]];
         }
-        const here = home[i] + startsHome[i];
-        const each = perCase[kind[i]];
-        sources[bands[i]] += here * (each.town * bandRate[band[i]] + each.ward * visitors[type[i]] + each.funeral);
+        const here = home[i] + starts[i];
+        const { atTown, inWard, atFuneral } = worths.open[kind[i]];
+        sources[bands[i]] += here * (atTown * bandRate[band[i]] + inWard * visitors[type[i]] + atFuneral);
         patients[type[i]][kind[i]] += here;
       }
-
-      const nextHome = new Float64Array(size);
-      for (let first = 0; first < size; first = Math.max(first + 1, homeEnd[first])) {
-        const each = atHome(first);
-        if (each === undefined) continue;
-        const n = homeEnd[first] - first;
-        for (let i = 0; i < n; i++)
-          for (let j = 0; j < n; j++) nextHome[first + j] += startsHome[first + i] * each[i * n + j];
-      }
-      const nextInClass = new Float64Array(pupilsOf.length);
-      const nextTeachers = typeNumbers.map(() => new Float64Array(levels.length));
-      const nextTeam = typeNumbers.map(() => levels.map(() => new Float64Array(SIZES)));
-      const nextFar = typeNumbers.map(() => levels.map(() => new Float64Array(SIZES)));
+      home = new Float64Array(size);
+      atHome.from.forEach((i, e) => {
+        home[atHome.to[e]] += starts[i] * worths.home[e];
+      });
+      const before = { inTeam, beyond };
+      inClass = new Float64Array(pupilsOf.length);
+      teachers = typeNumbers.map(() => new Float64Array(levels.length));
+      inTeam = typeNumbers.map(() => levels.map(() => new Float64Array(SIZES)));
+      beyond = typeNumbers.map(() => levels.map(() => new Float64Array(SIZES)));
       for (const p of typeNumbers) {
-        const of = clumps[p];
-        const known = range(kinds).map((c) =>
+        const { fellows, toTeacher, taught, team } = worths.groups[p];
+        const known = kindNumbers.map((c) =>
           typeNumbers.reduce((sum, t) => sum + workers[t][c] * pools.goes[t * types + p], 0),
         );
+        const allKnown = known.reduce((sum, n) => sum + n, 0);
         for (let a = 0; a < SCHOOL_AGES; a++) {
-          const here = p * SCHOOL_AGES + a;
-          nextInClass[here] += pupils[here] * of.fellows[a];
-          for (let c = 0; c < kinds; c++) nextInClass[here] += known[c] * groups[p].teaching * of.taught[c][a];
-          for (let l = 0; l < levels.length; l++) nextTeachers[p][l] += pupils[here] * of.toTeacher[l][a];
+          const here = pupils[p * SCHOOL_AGES + a];
+          inClass[p * SCHOOL_AGES + a] = here * fellows[a] + allKnown * groups[p].teaching * taught[a];
+          for (let l = 0; l < levels.length; l++) teachers[p][l] += here * toTeacher[l][a];
         }
         for (let q = 0; q < SIZES; q++) {
-          for (let c = 0; c < kinds; c++) {
-            let starts = known[c] * groups[p].working[q];
-            let all = starts;
-            for (let l = 0; l < levels.length; l++) {
-              starts += far[p][l][q] * pools.kind[p][l][c];
-              all += (far[p][l][q] + team[p][l][q]) * pools.kind[p][l][c];
-            }
-            for (let l = 0; l < levels.length; l++) {
-              nextTeam[p][l][q] += starts * of.team[q][c][l];
-              nextFar[p][l][q] += all * of.far[q][c][l];
-            }
+          let clumpsStarted = allKnown * groups[p].working[q];
+          for (let l = 0; l < levels.length; l++) clumpsStarted += before.beyond[p][l][q];
+          for (let l = 0; l < levels.length; l++) inTeam[p][l][q] += clumpsStarted * team[q][l];
+          for (const c of kindNumbers) {
+            let all = known[c] * groups[p].working[q];
+            for (let l = 0; l < levels.length; l++)
+              all += (before.beyond[p][l][q] + before.inTeam[p][l][q]) * pools.kind[p][l][c];
+            if (all === 0) continue;
+            for (let l = 0; l < levels.length; l++)
+              beyond[p][l][q] += all * far[p][q][c][l] * worths.open[c].atWork;
           }
         }
       }
@@ -147,39 +155,64 @@ function successorsOf(course: Course, population: Population, meanBySetting: ByS
         byKind.forEach((byLevel, c) => {
           byLevel.forEach((victims, l) => {
             victims.forEach((n, at) => {
-              nextFar[Math.floor(at / SIZES)][l][at % SIZES] += patients[t][c] * n * perCase[c].staff;
+              beyond[Math.floor(at / SIZES)][l][at % SIZES] += patients[t][c] * n * worths.open[c].ofStaff;
             });
           });
         });
       });
       const met = town.spread(sources);
-      const nextAway = Float64Array.from(bands, (b, i) => met[b] * levels[level[i]]);
+      away = Float64Array.from(bands, (b, i) => met[b] * levels[level[i]]);
+      let sum = sumOf(home) + sumOf(away) + sumOf(inClass);
+      for (const pool of teachers) sum += sumOf(pool);
+      for (const pool of [...inTeam, ...beyond]) for (const row of pool) sum += sumOf(row);
+      return sum;
+    };
 
-      let sum = 0;
-      for (let i = 0; i < size; i++) sum += nextHome[i] + nextAway[i];
-      for (const x of nextInClass) sum += x;
-      for (const pool of nextTeachers) for (const x of pool) sum += x;
-      for (const pools of [nextTeam, nextFar]) for (const pool of pools) for (const row of pool) for (const x of row) sum += x;
-      const before = growth;
-      growth = sum;
-      if (sum === 0 || Math.abs(sum - before) < PRECISION * sum) break;
-      const divide = (x: number): number => x / sum;
-      home = nextHome.map(divide);
-      away = nextAway.map(divide);
-      inClass = nextInClass.map(divide);
-      teachers = nextTeachers.map((pool) => pool.map(divide));
-      team = nextTeam.map((pool) => pool.map((row) => row.map(divide)));
-      far = nextFar.map((pool) => pool.map((row) => row.map(divide)));
-    }
-    return growth;
+    const worthsAt = (r: number) => {
+      const discount = discountAt(r);
+      return {
+        open: kindNumbers.map((c) => ({
+          atTown: meanTown[c] * factor * discount[3][c],
+          inWard: meanWard[c] * factor * discount[4][c],
+          atFuneral: meanFuneral[c] * factor * discount[5][c],
+          atWork: discount[2][c],
+          ofStaff: discount[4][c],
+        })),
+        home: Float64Array.from(atHome.days, (days) => exp(-r * days)),
+        groups: inGroups.map(({ fellows, toTeacher, taught, team }) => ({
+          fellows: fellows.map((times) => worth(times, r)),
+          toTeacher: toTeacher.map((row) => row.map((times) => worth(times, r))),
+          taught: taught.map((times) => worth(times, r)),
+          team: team.map((row) => row.map((times) => worth(times, r))),
+        })),
+      };
+    };
+
+    return (r) => {
+      const worths = worthsAt(r);
+      let successors = 0;
+      for (let number = 0; number < GENERATIONS; number++) {
+        const before = successors;
+        successors = generation(worths);
+        if (successors === 0 || Math.abs(successors - before) < (PRECISION / 4) * successors) break;
+        const divide = (x: number): number => x / successors;
+        home = home.map(divide);
+        away = away.map(divide);
+        inClass = inClass.map(divide);
+        teachers = teachers.map((pool) => pool.map(divide));
+        inTeam = inTeam.map((pool) => pool.map((row) => row.map(divide)));
+        beyond = beyond.map((pool) => pool.map((row) => row.map(divide)));
+      }
+      return successors;
+    };
   };
 }
 
 /** Rate of early growth a day, negative if it dies out; looked for from -1 to 5. */
 export function growthRate(course: Course, population: Population, meanBySetting: BySetting): number {
-  const successors = successorsOf(course, population, meanBySetting);
+  const successors = successorsOf(course, population, meanBySetting)(1);
   // The logarithm of the successors is nearly a straight line in r: secants.
-  const off = (r: number): number => log(successors(1, r));
+  const off = (r: number): number => log(successors(r));
   let [before, offBefore] = [0, off(0)];
   if (offBefore === -Infinity) return SLOWEST;
   let now = offBefore > 0 ? 0.02 : -0.02;
@@ -202,5 +235,5 @@ export function solveGrowth(
   meanBySetting: BySetting,
 ): number | null {
   const successors = successorsOf(course, population, meanBySetting);
-  return solveFactor((factor) => successors(factor, growth), 1);
+  return solveFactor((factor) => successors(factor)(growth), 1);
 }

@@ -1,7 +1,7 @@
 /** When a case infects others: the profile of its infectiousness over the days since it was infected, by setting. */
 import { exp } from "../maths/elementary.ts";
 import { TABLE_SIZE, tableMean } from "../maths/quantile.ts";
-import { type BySetting, SETTINGS } from "./engine.ts";
+import { SETTINGS } from "./engine.ts";
 import { type Course, BRANCHES, RECOVERED } from "./plan.ts";
 
 const AGES = 128;
@@ -22,45 +22,41 @@ export function discount(table: ArrayLike<number>, r: number): number {
 }
 
 /**
- * E[e^(-r·τ)] over the times τ from a case to those it infects, contacts not used up.
+ * E[e^(-r·τ)] over the times τ from a case to those it infects, contacts not used up: [settings][classes], as a function
+ * of r; 1 where nobody is infected.
  *
- * @param ages [128] share of the cases of each age
- * @param settings share of the victims by setting
+ * @param examples an age of each course class
  */
-export function generationDiscount(
-  course: Course,
-  ages: ArrayLike<number>,
-  settings: BySetting,
-): (r: number) => number {
-  const numbers = Array.from({ length: course.stages }, (_, s) => s);
-  const tables = numbers.map((s) => course.dwell.subarray(s * TABLE_SIZE, (s + 1) * TABLE_SIZE));
+export function transmissionDiscount(course: Course, examples: readonly number[]): (r: number) => number[][] {
+  const tables = Array.from({ length: course.stages }, (_, s) =>
+    course.dwell.subarray(s * TABLE_SIZE, (s + 1) * TABLE_SIZE),
+  );
   const days = tables.map((table) => tableMean(table));
   const order = stagesInOrder(course);
-  /** Discounted transmissions by setting. */
-  const at = (r: number): number[] => {
+  /** [classes][settings] */
+  const infects = (r: number): number[][] => {
     const left = tables.map((table) => discount(table, r));
     const spent = left.map((l, s) => (Math.abs(r) * days[s] < 1e-6 ? days[s] : (1 - l) / r));
-    const infects = SETTINGS.map(() => 0);
-    for (let age = 0; age < AGES; age++) {
-      if (!(ages[age] > 0)) continue;
+    return examples.map((age) => {
       const entered = new Float64Array(course.stages);
-      entered[0] = ages[age];
+      entered[0] = 1;
+      const sum = SETTINGS.map(() => 0);
       for (const s of order) {
         SETTINGS.forEach((_, setting) => {
-          infects[setting] += entered[s] * spent[s] * course.rate[s * SETTINGS.length + setting];
+          sum[setting] += entered[s] * spent[s] * course.rate[s * SETTINGS.length + setting];
         });
         eachBranch(course, s, age, (to, p) => {
           if (to < RECOVERED) entered[to] += entered[s] * left[s] * p;
         });
       }
-    }
-    return infects;
+      return sum;
+    });
   };
-  const whole = at(0);
-  const victims = settings.reduce((sum, share) => sum + share, 0);
-  return (r) =>
-    at(r).reduce((sum, infects, i) => sum + (whole[i] > 0 ? (settings[i] * infects) / whole[i] : 0), 0) /
-    victims;
+  const whole = infects(0);
+  return (r) => {
+    const now = infects(r);
+    return SETTINGS.map((_, i) => examples.map((_age, c) => (whole[c][i] > 0 ? now[c][i] / whole[c][i] : 1)));
+  };
 }
 
 function eachBranch(

@@ -5,7 +5,7 @@ import { thresholds } from "./meetings.ts";
 import type { Population } from "./population.ts";
 
 /** Place number of all that is not in the world (`ELSEWHERE` of the kernel). */
-export const OUT_OF_WORLD = 0xffff;
+const OUT_OF_WORLD = 0xffff;
 /** Destinations kept of an origin, besides out of the world. */
 export const FLIGHTS_PER_ORIGIN = 64;
 /** Share of those who flee that leave the world; all of them if it has no other place (assumption). */

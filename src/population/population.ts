@@ -76,7 +76,7 @@ export interface Table {
   group: Uint32Array;
   /** [N] position of the person in that group. */
   position: Uint32Array;
-  /** [G+1] and members' addresses: pupils in address order, then teachers; or workers in address order. */
+  /** [G+1] and members' addresses: pupils, then teachers; or workers (teams are neighbours in that order). */
   groupPtr: Uint32Array;
   groupMember: Uint32Array;
   /** [G] 1 class, 2 workplace; the place it lies in; its sector. */

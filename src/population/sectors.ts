@@ -46,7 +46,7 @@ export const SECTOR_LIST: readonly Sector[] = [
 export const sectorNumber = (name: string): number => SECTOR_LIST.findIndex((sector) => sector.name === name);
 
 export const HEALTH: number = sectorNumber("health");
-export const OTHER: number = SECTOR_LIST.length - 1;
+const OTHER = SECTOR_LIST.length - 1;
 
 /** [17] cumulative thresholds of the sectors in 0..2³² (see `Population.sectorUpTo`). */
 export function sectorThresholds(): Float64Array {

@@ -5,7 +5,7 @@ import { WORK_SIZES, type Wards } from "./population.ts";
 import { eachWorkplace, HEALTH, type Workplaces } from "./sectors.ts";
 
 /** Health workplaces of so many people or more are hospitals (assumption); smaller ones are practices and care homes. */
-export const HOSPITAL_FROM = 100;
+const HOSPITAL_FROM = 100;
 
 /**
  * Contacts in a ward that are with its staff. Derived: of the 1,755 cases of SARS in Hong Kong in 2003, 49.3 % were

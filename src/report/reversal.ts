@@ -11,8 +11,9 @@ export const valueWords = (value: number): string =>
 
 /** "+40", "−1,300", "0" at two figures. */
 export function signed(value: number): string {
-  if (Math.abs(value) < 0.5) return "0";
-  return `${value < 0 ? "\u2212" : "+"}${amount(Math.abs(value) < 10 ? Math.round(value) : value)}`;
+  const shown = Math.abs(value) < 10 ? Math.round(value) : value;
+  if (shown === 0) return "0";
+  return `${shown < 0 ? "\u2212" : "+"}${amount(shown)}`;
 }
 
 /** Where a search was made: "on a preview of 100,000 people". */

@@ -73,7 +73,7 @@ describe("bash", () => {
     expect(complete("compare", "")).toEqual(
       [...shippedScenarios(), "completion.sh", "runs", "small.yaml", "two words.yaml"].sort(),
     );
-    expect(complete("compare", "--force", "small.yaml", "two")).toEqual(["two words.yaml"]);
+    expect(complete("compare", "--force", "small.yaml", "two w")).toEqual(["two words.yaml"]);
   });
 
   test("completes the values of options", () => {

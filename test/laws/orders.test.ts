@@ -7,6 +7,7 @@ import type { WorldRun } from "../../src/outcomes/result.ts";
 import { personAt } from "../../src/population/people.ts";
 import { BANDS, type Population } from "../../src/population/population.ts";
 import { readScenario } from "../../src/scenario/read.ts";
+import type { Scenario } from "../../src/scenario/scenario.ts";
 import type { Setting } from "../../src/setting.ts";
 import { planKernel, simulate } from "../../src/simulate.ts";
 import { createSociety } from "../../src/society/day.ts";
@@ -275,8 +276,9 @@ worlds:
       - { at: { day: 0 }, do: { measure: test, perDay: 100000, delayDays: 2, isolateDays: 10 } }
       - { at: { day: 0 }, do: { measure: trace, casesPerDay: 100000, scopes: SCOPES, days: 14 } }
 `;
-  const count = (age: number, scopes: string, homes: readonly (readonly Villager[])[]): WorldRun => {
-    const scenario = readScenario(only(age).replace("SCOPES", scopes), "hamlet.yaml");
+  const traced = (age: number, scopes: string): Scenario =>
+    readScenario(only(age).replace("SCOPES", scopes), "hamlet.yaml");
+  const count = (scenario: Scenario, homes: readonly (readonly Villager[])[]): WorldRun => {
     const setting: Setting = {
       scenario,
       world: { name: "Hamlet", attributions: [], places: [] },
@@ -312,7 +314,7 @@ worlds:
       (3 + 7) * 14,
     ],
   ])("costs person-days as counted by hand: %s", (_, age, scopes, homes, personDays) => {
-    const outcome = count(age, scopes, homes);
+    const outcome = count(traced(age, scopes), homes);
     expect(sum(outcome.daily.infections)).toBe(1);
     expect(sum(outcome.daily.casesTraced)).toBe(1);
     expect(sum(outcome.daily.isolationDays)).toBe(10);
@@ -321,6 +323,15 @@ worlds:
     const days = [...outcome.daily.quarantineDays].flatMap((held, day) => (held > 0 ? [day] : []));
     expect(days).toHaveLength(14);
     expect(days[0]).toBe(3 + 1 + 2);
+  });
+
+  test("and the quarantine of a household those of all who live there, whoever is ill among them", () => {
+    const scenario = readScenario(only(10).replace(/worlds:[^]*/, ""), "hamlet.yaml", [
+      "worlds=[{name: q, decisions: [{at: {day: 0}, do: {measure: quarantine-households, days: 14}}]}]",
+    ]);
+    const outcome = count(scenario, school);
+    expect(sum(outcome.daily.quarantineDays)).toBe(3 * 14);
+    expect(sum(outcome.daily.isolationDays)).toBe(0);
   });
 
   test("costs, in a whole outbreak, the days of everyone listed: counted from the log by slow lists of people", () => {
@@ -339,8 +350,8 @@ worlds:
       log.filter(({ kind }) => kind === EventKind.died).map((event) => [event.person, dayOf(event)]),
     );
     const held = new Set<string>();
-    const traced = log.filter(({ kind, a }) => kind === EventKind.granted && a === ProgrammeNumber.trace);
-    for (const event of traced) {
+    const cases = log.filter(({ kind, a }) => kind === EventKind.granted && a === ProgrammeNumber.trace);
+    for (const event of cases) {
       const person = people.get(event.person)!;
       // Small workplaces have no teams: all of them are one.
       const team = person.team.length > 0 ? person.team : person.colleagues;
@@ -352,7 +363,7 @@ worlds:
         }
       }
     }
-    expect(traced.length).toBeGreaterThan(100);
+    expect(cases.length).toBeGreaterThan(100);
     expect(held.size).toBeGreaterThan(10_000);
     expect(sum(outcome.daily.quarantineDays)).toBe(held.size);
   });

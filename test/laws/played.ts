@@ -1,6 +1,6 @@
 /** Generated worlds played on the slow twin: what laws about single people are tested on. */
 import fc from "fast-check";
-import type { DayCounts, LogEvent } from "../../src/kernel/engine.ts";
+import type { LogEvent } from "../../src/kernel/engine.ts";
 import { listPlaces, type Person } from "../twin/people.ts";
 import { play, type Script, type Transcript } from "../twin/play.ts";
 import { createTwin } from "../twin/twin.ts";
@@ -24,21 +24,29 @@ export const playWorld = (script: Script): PlayedWorld => ({
   ),
 });
 
-export const sampleScripts = (count: number, seed: number): Script[] =>
-  fc.sample(small, { numRuns: count, seed });
+const sampleScripts = (count: number, seed: number): Script[] => fc.sample(small, { numRuns: count, seed });
 
-const played: PlayedWorld[] = [];
-
-/** Sixty worlds, the same for every law of a file. A failure says in which one, since a plan is megabytes of tables. */
-export function inEveryWorld(check: (world: PlayedWorld) => void): void {
-  if (played.length === 0) played.push(...sampleScripts(60, 31).map(playWorld));
-  played.forEach((world, number) => {
+/** A failure says in which world, since a plan is megabytes of tables. */
+function inEach<World>(worlds: readonly World[], check: (world: World, number: number) => void): void {
+  worlds.forEach((world, number) => {
     try {
-      check(world);
+      check(world, number);
     } catch (error) {
       throw new Error(`in world ${number}: ${String(error)}`, { cause: error });
     }
   });
+}
+
+/** Twenty-five worlds yet to be played, for laws that change them. */
+export const inEveryScript = (check: (script: Script, number: number) => void): void =>
+  inEach(sampleScripts(25, 20), check);
+
+const played: PlayedWorld[] = [];
+
+/** A hundred worlds as they came, the same for every law of a file. */
+export function inEveryWorld(check: (world: PlayedWorld) => void): void {
+  if (played.length === 0) played.push(...sampleScripts(100, 31).map(playWorld));
+  inEach(played, check);
 }
 
 export const only = (log: readonly LogEvent[], kind: number): LogEvent[] =>
@@ -46,10 +54,6 @@ export const only = (log: readonly LogEvent[], kind: number): LogEvent[] =>
 
 export const sum = (values: Iterable<number>): number =>
   [...values].reduce((total, value) => total + value, 0);
-
-/** A count of a day added over its places, of rows of so many numbers. */
-export const column = (counts: DayCounts["granted"], width: number, number: number): number =>
-  sum(counts.filter((_, i) => i % width === number));
 
 /** The orders in force on each day. */
 export function inForce<Name extends "supply" | "willing">(

@@ -110,7 +110,7 @@ test("every region of the countries is known", () => {
 });
 
 describe("types of places", () => {
-  const facts = COUNTRIES_TRIED.map(
+  const facts = [...COUNTRIES_TRIED, { ...COUNTRIES_TRIED[0], code: "US" }].map(
     (shape): CountryFacts => ({
       ...shape,
       name: shape.code,

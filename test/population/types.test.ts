@@ -106,6 +106,14 @@ describe("a world of two types", () => {
   });
 });
 
+test("a place has the workplaces of its own type", () => {
+  const alone = { ...us, name: "alone", workplaces: [{ from: 1, to: 1, count: 1 }] };
+  const { workStart, slots, teachers } = populate([9000, 9000], [0, 1], [us, alone]);
+  // All of size 1 in the second place, and of more sizes in the first.
+  expect(workStart[23 + 1]).toBe(slots[1] - teachers[1]);
+  expect(workStart[1]).toBeLessThan((slots[0] - teachers[0]) / 2);
+});
+
 test("types with other contacts than the first cannot share a world", () => {
   const own = { ...us, name: "own", communityBands: us.communityBands.map((count) => count + 1) };
   expect(() => populate([5], [0], [us, own])).toThrow(

@@ -32,6 +32,19 @@ test("a path is relative to the file that names it, a bare name is one of Candor
   expect(scenario).not.toHaveProperty("extends");
 });
 
+test("a table is beside the file that names it, wherever that is extended", () => {
+  write(
+    "towns.yaml",
+    "version: 2\nname: towns\ndays: 9\ndisease: measles\nworld: { placesFile: towns.csv }\npopulation: { people: people.csv }\n",
+  );
+  write("towns.csv", "name,latitude,longitude,people\nAsh,51,0,40\n");
+  write("inside/far.yaml", "version: 2\nextends: ../towns.yaml\nname: far\n");
+  expect(openScenario(join(folder, "inside", "far.yaml"))).toMatchObject({
+    world: { places: [{ name: "Ash", people: 40 }] },
+    population: { people: join(folder, "people.csv") },
+  });
+});
+
 test("an absolute path and a link are followed", () => {
   const from = join(folder, "inside", "x.yaml");
   expect(resolveScenario(join(folder, "parent.yaml"), from)).toHaveProperty(

@@ -190,7 +190,7 @@ describe("ages and households", () => {
 
 describe("a scenario that names tables", () => {
   const yaml = (world: string, population = "{}"): string =>
-    `version: 1\nname: own\ndays: 5\nworld: ${world}\npopulation: ${population}\ndisease: measles\n`;
+    `version: 2\nname: own\ndays: 5\nworld: ${world}\npopulation: ${population}\ndisease: measles\n`;
   const tables: Record<string, string> = {
     "places.csv": "name,latitude,longitude,people\nA,1,2,300\nB,1,3,200\n",
     "flows.csv": "from,to,workers\nA,A,2\nA,B,1\n",
@@ -282,7 +282,7 @@ describe("a scenario that names tables", () => {
 
 describe("a world in a scenario", () => {
   const worldOf = (world: string): Scenario["world"] =>
-    readScenario(`{version: 1, name: w, days: 5, disease: measles, world: ${world}}`, "w.yaml").world;
+    readScenario(`{version: 2, name: w, days: 5, disease: measles, world: ${world}}`, "w.yaml").world;
 
   test("of countries by letters or name, with journeys by air and at most 2,000 places unless said", () => {
     expect(

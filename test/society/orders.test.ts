@@ -140,6 +140,15 @@ describe("closures", () => {
     expect(quarantine.society.fields.schoolDaysOrdered![0]).toBeCloseTo(20_000 * 0.02, 6);
   });
 
+  it("count no day twice: of those in isolation, only those who would not have stayed at home when ill", () => {
+    const lostWith = (isolated: number): number =>
+      watch(3, { decisions: [doing({ measure: "isolate", days: 9 })] }, () => [
+        { ill: 10_000, holding: [isolated] },
+      ]).society.fields.schoolDaysOrdered![0]!;
+    expect(lostWith(4000)).toBe(0);
+    expect(lostWith(6000)).toBeCloseTo(20_000 * 0.95 * 0.01, 6);
+  });
+
   it("of another share take the place of the first; company limited otherwise has a modifier of its own", () => {
     const limit = (share: number, day: number): Decision =>
       doing({ measure: "limit-gatherings", share }, { day });
@@ -215,6 +224,16 @@ describe("rations", () => {
   it("of tests find as many as tests find", () => {
     const { engine } = watch(1, { decisions: [doing(test)] });
     expect(engine.willing[ProgrammeNumber.test]! / EVERYONE).toBeCloseTo(0.8, 4);
+  });
+});
+
+describe("a world without orders", () => {
+  it("has none of what they need of the kernel, and asks for none of it", () => {
+    const { society, engine } = watch(40, {}, () => [{ deaths: 5, severe: 9 }]);
+    expect(society.programmes).toEqual([]);
+    expect(society.branches).toEqual([]);
+    expect(society.modifiers.map(({ name }) => name)).toEqual(["home", "remote", "precaution", "gather"]);
+    for (const call of ["supply", "willing", "branches"]) expect(engine.calls).not.toContain(call);
   });
 });
 

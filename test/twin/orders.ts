@@ -1,6 +1,6 @@
 /** Random schedules: what society orders each day. */
 import fc from "fast-check";
-import { AWARENESS_CLASSES, MESSAGES, MODIFIERS, PROGRAMMES } from "../../src/kernel/engine.ts";
+import { AWARENESS_CLASSES, EVERYONE, MESSAGES, MODIFIERS, PROGRAMMES } from "../../src/kernel/engine.ts";
 import type { KernelPlan } from "../../src/kernel/plan.ts";
 import { field, fraction } from "./numbers.ts";
 import type { Orders } from "./play.ts";
@@ -52,8 +52,21 @@ const orders: fc.Arbitrary<OrderSketch> = fc.record({
   ),
 });
 
+/** In two worlds of three everything is in force from the first day, and there is much to give out. */
+const plenty = fc.record({
+  uptake: field,
+  belief: field,
+  supply: fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 11 }),
+  willing: fc.array(fc.integer({ min: EVERYONE / 2, max: EVERYONE }), { minLength: 1, maxLength: 9 }),
+});
+
 export const schedules = (mostDays: number): fc.Arbitrary<OrderSketch[]> =>
-  fc.array(orders, { minLength: 4, maxLength: mostDays, size: "max" });
+  fc
+    .tuple(
+      fc.option(plenty, { freq: 2 }),
+      fc.array(orders, { minLength: 4, maxLength: mostDays, size: "max" }),
+    )
+    .map(([start, [first, ...more]]) => [{ ...first, ...start }, ...more]);
 
 /** Reach never falls until cleared, as the kernel is promised. */
 export function writeOrders(

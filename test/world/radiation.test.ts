@@ -144,6 +144,8 @@ describe("flows", () => {
     expect(rowOf(flows, 0)).toEqual({ to: [0, 2], size: [25, 76] });
     const modelled = radiationFlows(plain, workers);
     for (const i of [1, 2]) expect(rowOf(flows, i)).toEqual(rowOf(modelled, i));
+    const nobody = new Map([[a as number, [{ to: b as number, workers: 0 }]]]);
+    expect(radiationFlows({ ...plain, commuting: nobody }, workers)).toEqual(modelled);
   });
 
   test("of a row sum to its workers, in order of destination, at most 64, none empty", () => {

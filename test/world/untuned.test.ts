@@ -17,7 +17,7 @@ const atlas = loadAtlas();
 const COUNTED = 150_000;
 
 const read = (world: string): Scenario =>
-  readScenario(`{version: 1, name: untuned, days: 1, disease: measles, world: ${world}}`, "untuned.yaml");
+  readScenario(`{version: 2, name: untuned, days: 1, disease: measles, world: ${world}}`, "untuned.yaml");
 
 interface Census {
   young: number;
@@ -105,9 +105,10 @@ function checkPeople(world: World, population: Population): void {
     world.places.reduce((sum, { country = "", people }) => sum + read(facts.get(country)!) * people, 0) /
     population.total;
   const counted = census(population);
-  // Half a point: bands are published to hundredths of a percent, but the last block of every place is cut short.
-  expect(Math.abs(counted.young - expected(({ ages }) => ages[0]!.share))).toBeLessThan(0.005);
-  expect(Math.abs(counted.old - expected(({ ages }) => ages[4]!.share))).toBeLessThan(0.005);
+  // A quarter of a point, and what chance does where few templates of 1,024 people are met, or are cut short.
+  const tolerance = 0.0025 + 1 / Math.sqrt(population.total);
+  expect(Math.abs(counted.young - expected(({ ages }) => ages[0]!.share))).toBeLessThan(tolerance);
+  expect(Math.abs(counted.old - expected(({ ages }) => ages[4]!.share))).toBeLessThan(tolerance);
   // Homes, not people, are what a mean household is a mean over.
   const household = 1 / expected(({ householdSize }) => 1 / householdSize);
   expect(Math.abs(counted.household / household - 1)).toBeLessThan(0.02);

@@ -22,22 +22,28 @@ export interface Contact {
 
 const [CLASS, WORK] = [1, 2];
 
+/** Whether an awareness class may hang on whether somebody still tells a message: it is not logged, and asked only then. */
+function distinguishes(classOf: Uint8Array, slot: number): boolean {
+  const known = telling.get(classOf) ?? [];
+  telling.set(classOf, known);
+  known[slot] ??= classOf.some(
+    (of, bits) =>
+      ((bits >> (2 * slot)) & 3) === Hearing.telling &&
+      of !== classOf[(bits & ~(3 << (2 * slot))) | (Hearing.silent << (2 * slot))],
+  );
+  return known[slot];
+}
+const telling = new WeakMap<Uint8Array, boolean[]>();
+
 /** Awareness class of a person at the start of the contacts of a tick. */
 export function awarenessOf(state: WorldState, person: number, tick: number): number {
   const { classOf } = state.record.plan;
   let bits = 0;
-  let telling = 0;
   for (let slot = 0; slot < MESSAGES; slot++) {
-    bits |= state.hearing[slot][person] << (2 * slot);
-    if (state.hearing[slot][person] === Hearing.telling) telling |= 3 << (2 * slot);
-  }
-  // Falling silent is not logged; it is worked out only where it could matter.
-  const silent = (bits & ~telling) | (telling & (Hearing.silent * 0b010101));
-  if (telling === 0 || classOf[bits] === classOf[silent]) return classOf[bits];
-  for (let slot = 0; slot < MESSAGES; slot++) {
-    if (((telling >> (2 * slot)) & 3) !== 0 && !isTelling(state, slot, person, tick)) {
-      bits = (bits & ~(3 << (2 * slot))) | (Hearing.silent << (2 * slot));
-    }
+    const heard = state.hearing[slot][person];
+    const stopped =
+      heard === Hearing.telling && distinguishes(classOf, slot) && !isTelling(state, slot, person, tick);
+    bits |= (stopped ? Hearing.silent : heard) << (2 * slot);
   }
   return classOf[bits];
 }
@@ -58,7 +64,8 @@ function concerns(state: WorldState, { when }: Modifier, contact: Contact, isSou
     const age = ageAt(population, who);
     if (age < when.ages[0] || age > when.ages[1]) return false;
   }
-  if (when.sectors === undefined) return true;
+  // An empty list counts as not given.
+  if (when.sectors === undefined || when.sectors.length === 0) return true;
   if (setting !== CLASS && setting !== WORK) return false;
   const group = state.company.group[target];
   return group !== NO_GROUP && when.sectors.includes(state.company.groupSector[group]);

@@ -50,7 +50,7 @@ function explainEnd(walk: Walk, side: Side, { person, a: overlay }: LogEvent): C
   const { programmes } = x.record.plan;
   for (const [k, { effect, scope, delayDays }] of programmes.entries()) {
     if (effect === null || !("overlay" in effect) || effect.overlay !== overlay) continue;
-    const from = Math.max(0, walk.day - delayDays - (effect.lastsDays ?? 0) - 1);
+    const from = Math.max(0, walk.day - delayDays - (effect.lastsDays ?? Infinity));
     for (let day = from; day <= walk.day; day++) {
       const found = [x, y].map((state) => state.granted[k][day] ?? []);
       for (const granted of [...found[0], ...found[1]]) {

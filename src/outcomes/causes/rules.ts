@@ -19,7 +19,8 @@ function same(one: unknown, two: unknown): boolean {
   );
 }
 
-const SHARED: Partial<Record<keyof KernelPlan, string>> = {
+/** Parts of a plan in words; what is not here must be the same too, but for what follows. */
+const WORDS: Partial<Record<string, string>> = {
   population: "the people",
   seeds: "the seeds",
   course: "the disease",
@@ -28,17 +29,21 @@ const SHARED: Partial<Record<keyof KernelPlan, string>> = {
   classOf: "the classes of awareness",
   ceilings: "the ceilings of contacts",
   imports: "the infections from elsewhere",
+  arrivals: "where infections arrive",
   seedInfections: "the infections at the start",
   programmes: "the programmes",
   branches: "the branches that hang on the day",
   emits: "what is heard first-hand",
 };
+/** Modifiers are looked at one by one; the others change nothing that happens. */
+const ASIDE = ["modifiers", "log", "recordInfection", "countMissing", "confining"];
 
 /** What two worlds do not share and must; empty where all is well. */
 export function differingRules(first: WorldRecord, second: WorldRecord): string[] {
-  const found = Object.entries(SHARED)
-    .filter(([name]) => !same(first.plan[name as keyof KernelPlan], second.plan[name as keyof KernelPlan]))
-    .map(([, words]) => words);
+  const found = [...new Set([...Object.keys(first.plan), ...Object.keys(second.plan)])]
+    .filter((name) => !ASIDE.includes(name))
+    .filter((name) => !same(first.plan[name as keyof KernelPlan], second.plan[name as keyof KernelPlan]))
+    .map((name) => WORDS[name] ?? name);
   const modifier = (record: WorldRecord, name: string): unknown =>
     record.plan.modifiers.find((one) => one.name === name) ?? null;
   const names = new Set([...first.fixedModifiers, ...second.fixedModifiers]);

@@ -6,7 +6,7 @@ import { SECTOR_LIST, sectorNumber } from "../sectors.ts";
 import { COLUMNS, columnOf, nameIn, type PeopleFile, type Problems, whereIs } from "./file.ts";
 import { type Names, readNames } from "./names.ts";
 
-export const OLDEST_GIVEN = 120;
+const OLDEST_GIVEN = 120;
 const LAST_SCHOOL_AGE = SCHOOL_FROM + SCHOOL_AGES - 1;
 /** Whoever is this old and has a school teaches there; at 18 only with a workplace besides. */
 const TEACHER_FROM = 18;

@@ -38,7 +38,7 @@ const groupsOf = (population: { table: Table }): number[][] =>
 const range = (count: number): number[] => Array.from({ length: count }, (_, i) => i);
 
 describe("households", () => {
-  const population = settle(["10,b,40,,,Bonn", "3,z,70,,,Ulm", "9,a,8,,,Bonn", "2,b,5,,,Bonn"]);
+  const population = settle(["10,b,40,,,Bonn", "3,aa,70,,,Ulm", "9,a,8,,,Bonn", "2,b,5,,,Bonn"]);
 
   test("are runs of addresses, by place, household and person", () => {
     const people = [0, 1024, 1025, 1026].map((address) => personAt(population, address));
@@ -105,6 +105,31 @@ describe("schools", () => {
     expect(Math.max(...taught)).toBe(1);
     expect(taught.reduce((sum, n) => sum + n, 0)).toBe(10);
   });
+});
+
+test("few of an age are taught with their neighbours", () => {
+  // Five of each age: groups of three ages (15), the last with one age more.
+  const population = settle(range(80).map((i) => `${i},${i},${3 + (i % 16)},s,,Ulm`));
+  const classes = groupsOf(population).map((members) =>
+    members.map((address) => personAt(population, address).age),
+  );
+  expect(classes.map((ages) => [ages.length, Math.min(...ages), Math.max(...ages)])).toEqual([
+    [15, 3, 5],
+    [15, 6, 8],
+    [15, 9, 11],
+    [15, 12, 14],
+    [20, 15, 18],
+  ]);
+});
+
+test("a merged group of ages is cut by age", () => {
+  // 5 of 3 years and 55 of 4: one group, three classes of 20, and those of 3 are together in the first.
+  const population = settle(range(60).map((i) => `${i},${i},${i % 12 === 11 ? 3 : 4},s,,Ulm`));
+  const classes = groupsOf(population).map((members) =>
+    members.map((address) => personAt(population, address).age),
+  );
+  expect(classes.map((ages) => ages.length)).toEqual([20, 20, 20]);
+  expect(classes.map((ages) => ages.filter((age) => age === 3).length)).toEqual([5, 0, 0]);
 });
 
 describe("workplaces", () => {

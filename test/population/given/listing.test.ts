@@ -16,7 +16,7 @@ import { table } from "./files.ts";
 const asked = { type: "us", mixing: "structured", householdSizes: null, ages: null } as const;
 const scenario = { population: asked, seeds: { people: 6, fates: 1 } };
 const course = sketchCourse([{ dwell: fixedDwell(1), rate: [0, 0, 0, 0, 0, 0], ill: false, next: recovers }]);
-const world = worldOf([1500, 10_240, 700]);
+const world = worldOf([1500, 17_000, 700]);
 const computed = buildPopulation(scenario, world);
 const rows = listPeople(computed, world);
 
@@ -136,7 +136,7 @@ describe("read in again", () => {
   });
 
   test("places in which nobody lives are left out, and it is said", () => {
-    const larger: World = worldOf([1500, 10_240, 700, 40, 50]);
+    const larger: World = worldOf([1500, 17_000, 700, 40, 50]);
     const more = readPeople(fileOf(rows), larger);
     expect(more.world.places).toEqual(world.places);
     expect(more.warnings).toEqual([

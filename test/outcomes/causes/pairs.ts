@@ -1,10 +1,9 @@
 /** Small worlds in pairs, generated: what the check of causes is tried on. */
-import type { WorldRecord } from "../../src/outcomes/causes/record.ts";
-import { observe } from "../../src/outcomes/causes/observe.ts";
-import { loadKernel } from "../../runner/kernel.ts";
-import { readScenario } from "../../src/scenario/read.ts";
-import type { Setting } from "../../src/setting.ts";
-import { lay } from "../laws/worlds.ts";
+import type { WorldRecord } from "../../../src/outcomes/causes/record.ts";
+import { observe } from "../../../src/outcomes/causes/observe.ts";
+import { loadKernel } from "../../../runner/kernel.ts";
+import { readScenario } from "../../../src/scenario/read.ts";
+import { prepareSetting, type Setting } from "../../../src/setting.ts";
 
 /** A stream of numbers in 0..1 (a linear congruential generator, for tests only). */
 export function streamOf(seed: number): () => number {
@@ -18,27 +17,36 @@ export function streamOf(seed: number): () => number {
 }
 
 const PLACES = [
-  { name: "Ashford", people: 900, latitude: 50, longitude: 5 },
-  { name: "Brook", people: 420, latitude: 50.1, longitude: 5.1 },
-  { name: "Cove", people: 250, latitude: 50.2, longitude: 5 },
+  { name: "Ashford", people: 600, latitude: 50, longitude: 5 },
+  { name: "Brook", people: 350, latitude: 50.1, longitude: 5.1 },
+  { name: "Cove", people: 200, latitude: 50.2, longitude: 5 },
   { name: "Dale", people: 60, latitude: 50.1, longitude: 4.9 },
 ];
 
-/** What a pair shares with others, so that it is laid out once. */
+/** What a pair shares with others, so that it is laid out once; `factor` lets an outbreak take off, whatever its R0. */
 const BASES = [
-  { places: PLACES.slice(0, 1), disease: { preset: "influenza-1918", r0: 3, lethality: 8 }, weekends: false },
+  {
+    places: PLACES.slice(0, 1),
+    disease: { preset: "influenza-1918", lethality: 8 },
+    weekends: false,
+    factor: 0.1,
+  },
   {
     places: PLACES.slice(0, 2),
-    disease: { preset: "influenza-1918", r0: 3.5, lethality: 8 },
+    disease: { preset: "influenza-1918", lethality: 8 },
     weekends: true,
+    factor: 0.1,
   },
   {
     places: PLACES.slice(1, 4),
-    disease: { preset: "covid-19-ancestral", r0: 5, lethality: 10 },
+    disease: { preset: "covid-19-ancestral", lethality: 10 },
     weekends: true,
+    factor: 0.1,
   },
-  { places: PLACES, disease: { preset: "influenza-1918", r0: 2.5, lethality: 20 }, weekends: true },
-  { places: PLACES.slice(0, 3), disease: { preset: "last-day", r0: 4 }, weekends: false },
+  { places: PLACES, disease: { preset: "influenza-1918", lethality: 20 }, weekends: true, factor: 0.1 },
+  { places: PLACES.slice(0, 3), disease: { preset: "last-day" }, weekends: false, factor: 0.02 },
+  { places: PLACES.slice(0, 3), disease: { preset: "ebola-2014" }, weekends: false, factor: 0.035 },
+  { places: PLACES.slice(0, 2), disease: { preset: "sars-2003" }, weekends: true, factor: 0.085 },
 ];
 
 const STANCES = ["silent", "deny", "minimise", "tell", "tell-with-range", "exaggerate"];
@@ -112,11 +120,11 @@ const dateOf = (decision: object): number => (decision as { at: { day?: number }
 
 const settings = new Map<string, Setting>();
 
-/** Setting number `seed`: two worlds that share some decisions or none. */
-export function pairOf(seed: number): { setting: Setting; text: string } {
+/** Pair number `seed`: two worlds that share some decisions or none. */
+export function pairOf(seed: number): Setting {
   const random = streamOf(seed);
-  const base = pick(random, BASES);
-  const days = 50 + Math.floor(random() * 40);
+  const { factor, weekends, ...base } = pick(random, BASES);
+  const days = 40 + Math.floor(random() * 35);
   const shared = random() < 0.3 ? decisions(random, days) : [];
   const merged = (): object[] =>
     [...shared, ...decisions(random, days)].sort((one, two) => dateOf(one) - dateOf(two));
@@ -125,7 +133,7 @@ export function pairOf(seed: number): { setting: Setting; text: string } {
     name: "causes",
     world: { places: base.places },
     disease: base.disease,
-    calendar: { weekends: base.weekends },
+    calendar: { weekends },
   };
   const text = JSON.stringify({
     ...common,
@@ -149,10 +157,11 @@ export function pairOf(seed: number): { setting: Setting; text: string } {
       "flight.awayDays": 14,
     },
   });
+  const scenario = readScenario(text, "pair.yaml");
   const name = JSON.stringify(common);
-  const laid = settings.get(name) ?? lay(text);
+  const laid = settings.get(name) ?? prepareSetting(scenario, null, factor);
   settings.set(name, laid);
-  return { setting: { ...laid, scenario: readScenario(text, "pair.yaml") }, text };
+  return { ...laid, scenario };
 }
 
 /** Both worlds of a setting, run with all that a check needs. */

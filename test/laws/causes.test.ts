@@ -1,0 +1,74 @@
+/**
+ * Every difference has a cause. Of two worlds of the same people and fates: whatever happens in one only follows from an
+ * act that only one has, over what the kernel could read at every step. Exact: no statistics, no exceptions.
+ */
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { EventKind } from "../../src/kernel/engine.ts";
+import { CauseKind } from "../../src/outcomes/causes/cause.ts";
+import { type CausesChecked, checkCauses } from "../../src/outcomes/causes/check.ts";
+import { observePair, pairOf } from "../outcomes/causes/pairs.ts";
+import { observeScript, pairedScripts } from "../outcomes/causes/scripts.ts";
+
+/** How often events of each kind differed, and what caused them. */
+interface Tally {
+  events: Map<number, number>;
+  causes: Map<number, number>;
+}
+
+const count = (counts: Map<number, number>, name: number): void => {
+  counts.set(name, (counts.get(name) ?? 0) + 1);
+};
+
+function expectCaused({ ledger, uncaused, faults }: CausesChecked, tally: Tally, which: string): void {
+  expect(faults, which).toEqual([]);
+  expect(
+    uncaused.map((n) => ledger.at(n)),
+    which,
+  ).toEqual([]);
+  for (let n = 0; n < ledger.length(); n++) {
+    const { event, cause } = ledger.at(n);
+    count(tally.events, event.kind);
+    count(tally.causes, cause.kind);
+    // A cause is never later than what it causes.
+    if (cause.parent >= 0)
+      expect(ledger.at(cause.parent).event.time >>> 10).toBeLessThanOrEqual(event.time >>> 10);
+  }
+}
+
+const tally = (): Tally => ({ events: new Map(), causes: new Map() });
+const kinds = Object.values(EventKind).sort((one, two) => one - two);
+
+describe("every difference has a cause", () => {
+  test("in 500 pairs of what people say and do: weekends, measures and their lifting, fatigue, vaccination, flight", () => {
+    const seen = tally();
+    for (let seed = 0; seed < 500; seed++) {
+      const [first, second] = observePair(pairOf(seed));
+      expectCaused(checkCauses(first, second), seen, `pair ${seed}`);
+    }
+    // Everything differed, and for all reasons that society can give.
+    expect([...seen.events.keys()].sort((one, two) => one - two)).toEqual(kinds);
+    const { uncaused, branch, turn, ...given } = CauseKind;
+    for (const [name, kind] of Object.entries(given))
+      expect(seen.causes.get(kind) ?? 0, name).toBeGreaterThan(0);
+  }, 600_000);
+
+  test("in 150 pairs of anything the kernel can be asked: layers of contacts, first-hand news, supplies that change", () => {
+    const seen = tally();
+    const samples = fc.sample(pairedScripts(), { numRuns: 150, seed: 20_261 });
+    for (const [i, { first, second, act }] of samples.entries()) {
+      const records = [observeScript(first, "first", act), observeScript(second, "second", null)] as const;
+      expectCaused(checkCauses(...records), seen, `script ${i}`);
+    }
+    expect([...seen.events.keys()].sort((one, two) => one - two)).toEqual(kinds);
+    for (const kind of [
+      CauseKind.branch,
+      CauseKind.turn,
+      CauseKind.supply,
+      CauseKind.willing,
+      CauseKind.guests,
+    ]) {
+      expect(seen.causes.get(kind) ?? 0, `cause ${kind}`).toBeGreaterThan(0);
+    }
+  }, 600_000);
+});
