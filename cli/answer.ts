@@ -22,12 +22,13 @@ const onDay = (day: number): string => (day < 0 ? "never" : `day ${day}`);
 
 /** What only some scenarios have: left out where no world does. */
 const ORDERED: readonly { words: string; total: keyof Totals; each: boolean }[] = [
-  { words: "work lost to orders", total: "workDaysOrdered", each: true },
-  { words: "school lost to orders", total: "schoolDaysOrdered", each: true },
-  { words: "isolation and quarantine", total: "confinedDays", each: true },
+  { words: "work days lost to orders", total: "workDaysOrdered", each: true },
+  { words: "school days lost to orders", total: "schoolDaysOrdered", each: true },
+  { words: "days in isolation and quarantine", total: "confinedDays", each: true },
   { words: "tests", total: "tests", each: false },
   { words: "vaccine doses", total: "doses", each: false },
-  { words: "away, having fled", total: "displacedDays", each: true },
+  { words: "days away, having fled", total: "displacedDays", each: true },
+  { words: "infected who fled", total: "exported", each: false },
 ];
 
 function rows({ people, worlds }: Summary): Row[] {

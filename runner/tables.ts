@@ -22,6 +22,7 @@ const WHOLE: readonly Measure[] = [
   "casesTraced",
   "doses",
   "displacedDays",
+  "exported",
   "guestDays",
 ];
 

@@ -71,10 +71,8 @@ export function groupClumps(
         const teacher = worker(mix(number));
         const kind = new Uint8Array(share.size).fill(pupil.kind);
         const level = new Float64Array(share.size).fill(pupil.susceptibility);
-        if (share.teachers > 0) {
-          kind[share.pupils] = teacher.kind;
-          level[share.pupils] = levels[teacher.level];
-        }
+        kind.fill(teacher.kind, share.pupils);
+        level.fill(levels[teacher.level], share.pupils);
         const x = (factor * Math.min(1, (share.size - 1) / population.fullClass)) / (share.size - 1);
         const start = teaches ? share.pupils : 0;
         const due = clumps.play(number, 1, { kind, susceptibility: level }, start, x);

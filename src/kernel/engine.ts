@@ -166,6 +166,8 @@ export interface DayCounts {
   /** [place] living residents who are elsewhere, and living guests from other places, at the end of today. */
   away: Uint32Array;
   guests: Uint32Array;
+  /** [place] infected residents who went elsewhere today. */
+  exported: Uint32Array;
   /** [place of work × SECTORS] workers missing at the end of today: dead, ill, confined by an overlay, or gone. Zero without sectors. */
   missing: Uint32Array;
   /** Candidates and tells handled today. */

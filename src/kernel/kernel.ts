@@ -158,6 +158,7 @@ export function createKernel(module: WasmModule, plan: KernelPlan): Kernel {
   const holding = room("holding", places * OVERLAYS * 4);
   const away = room("away", places * 4);
   const guests = room("guests", places * 4);
+  const exported = room("exported", places * 4);
   const missing = room("missing", places * SECTORS * 4);
   handOverlays();
   const entered = room("entered", places * course.stages * 4);
@@ -242,6 +243,7 @@ export function createKernel(module: WasmModule, plan: KernelPlan): Kernel {
     counts.holding = view(Uint32Array, holding, places * OVERLAYS);
     counts.away = view(Uint32Array, away, places);
     counts.guests = view(Uint32Array, guests, places);
+    counts.exported = view(Uint32Array, exported, places);
     counts.missing = view(Uint32Array, missing, places * SECTORS);
   }
   refresh();

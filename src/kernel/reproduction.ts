@@ -73,9 +73,11 @@ export function reproductionNumber(
         sources[bands[i]] += here[i] * meanTown[kind[i]] * factor * bandRate[band[i]];
         next[i] = 0;
       }
-      for (let i = 0; aside && i < size; i++) {
-        inWard[bands[i]] += here[i] * meanWard[kind[i]] * factor * visitors[type[i]];
-        atFuneral[bands[i]] += here[i] * meanFuneral[kind[i]] * factor;
+      if (aside) {
+        for (let i = 0; i < size; i++) {
+          inWard[bands[i]] += here[i] * meanWard[kind[i]] * factor * visitors[type[i]];
+          atFuneral[bands[i]] += here[i] * meanFuneral[kind[i]] * factor;
+        }
       }
       generation.spread(cases, here);
       const inTown = town.spread(sources.map((x, b) => x + inWard[b] + atFuneral[b]));

@@ -1,4 +1,4 @@
-/** Roots of increasing functions. */
+/** Factors that meet what is wanted. */
 
 const STEPS = 40;
 
@@ -33,15 +33,4 @@ export function solveFactor(of: (factor: number) => number, wanted: number): num
     }
   }
   return high;
-}
-
-/** The root of an increasing function between two points on either side of it, by bisection. */
-export function bisect(of: (x: number) => number, below: number, above: number): number {
-  let [low, high] = [below, above];
-  for (let step = 0; step < 60; step++) {
-    const middle = (low + high) / 2;
-    if (of(middle) < 0) low = middle;
-    else high = middle;
-  }
-  return (low + high) / 2;
 }

@@ -72,6 +72,7 @@ export function createRecorder(scenario: Scenario, population: Population, socie
         daily.isolationDays[at] = counts.holding[place * OVERLAYS + Overlay.isolated];
         daily.quarantineDays[at] = counts.holding[place * OVERLAYS + Overlay.quarantined];
         daily.displacedDays[at] = counts.away[place];
+        daily.exported[at] = counts.exported[place];
         daily.guestDays[at] = counts.guests[place];
         for (const [number, measure] of society.counted.entries()) {
           if (measure === null) continue;

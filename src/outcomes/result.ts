@@ -29,6 +29,7 @@ export const MEASURES = {
   casesTraced: "cases whose company was put in quarantine",
   doses: "vaccine doses given",
   displacedDays: "person-days away from home, having fled",
+  exported: "infected people who fled",
   guestDays: "person-days of people from other places, having fled",
 } as const;
 export type Measure = keyof typeof MEASURES;
@@ -84,6 +85,7 @@ export type Totals = Record<
   | "doses"
   | "displacedDays"
   | "outsideDays"
+  | "exported"
   | "trustAtEnd"
   | "truthGap"
   | "detected"

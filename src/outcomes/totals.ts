@@ -53,6 +53,7 @@ export function totalsOf(run: WorldRun, people: ArrayLike<number>): Totals {
     displacedDays: displaced,
     // Whoever is away and nobody's guest is out of the world.
     outsideDays: displaced - overall(run.daily.guestDays),
+    exported: overall(run.daily.exported),
     trustAtEnd: trust / everyone,
     truthGap: gap / run.days,
     detected: detected?.day ?? -1,

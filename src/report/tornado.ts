@@ -44,7 +44,7 @@ export function tornadoPicture(choice: TornadoChoice): Picture {
       left + ((value - least) / Math.max(1, most - least)) * (size.width - left - 24);
     const bottom = size.height - FOOT;
     const each = (bottom - HEAD) / Math.max(1, rows.length);
-    let out = `<text class="q" x="${round(x(0) - 8)}" y="12" text-anchor="end">fewer deaths</text><text class="q" x="${round(x(0) + 8)}" y="12">more deaths, first world against second</text>`;
+    let out = `<text class="q" x="${beside ? left : 0}" y="12">deaths, first world less second${beside ? ": fewer to the left, more to the right" : ""}</text>`;
     for (const tick of ticks)
       out += `<path class="${tick === 0 ? "base" : "grid"}" d="M${round(x(tick))} ${HEAD - 12}V${bottom}"/><text class="q" x="${round(x(tick))}" y="${bottom + 16}" text-anchor="middle">${tick < 0 ? "\u2212" : ""}${amount(tick)}</text>`;
     out += `<path class="line ink thin" style="stroke-dasharray:2 3;opacity:1" d="M${round(x(declared))} ${HEAD - 12}V${bottom}"/>`;

@@ -58,7 +58,7 @@ export function worthSection(view: View): string {
       ? ""
       : '<p class="small">As run = words alone, with the acts of the second + acts alone, with the words of the second + both together (+ acts that had to wait), in each pair. Middles of several pairs need not add up. An act that waits for a leak or for deaths is taken when that happens in its own cell.</p>';
   return `<section><h2>Saying, and acting</h2><p class="lead">${escape(gridSentence(grid))}</p>
-${tables.map((table) => `<div class="wide">${tableMarkup(table)}</div>`).join("")}${note}
+${tables.map((table) => `<div class="wide" style="margin-top:28px">${tableMarkup(table)}</div>`).join("")}${note}
 ${frozen === "" ? "" : `<p class="prose">${escape(frozen)}</p>`}</section>`;
 }
 

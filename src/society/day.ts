@@ -61,6 +61,7 @@ export function emptyCounts(places: number, stages: number): DayCounts {
     holding: new Uint32Array(places * OVERLAYS),
     away: new Uint32Array(places),
     guests: new Uint32Array(places),
+    exported: new Uint32Array(places),
     missing: new Uint32Array(places * SECTORS),
     candidates: 0,
   };

@@ -31,8 +31,9 @@ function expectCaused({ ledger, uncaused, faults }: CausesChecked, tally: Tally,
     count(tally.events, event.kind);
     count(tally.causes, cause.kind);
     // A cause is never later than what it causes.
-    if (cause.parent >= 0)
-      expect(ledger.at(cause.parent).event.time >>> 10).toBeLessThanOrEqual(event.time >>> 10);
+    if (cause.parent >= 0 && ledger.at(cause.parent).event.time >>> 10 > event.time >>> 10) {
+      throw new Error(`${which}: difference ${n} comes before its cause`);
+    }
   }
 }
 
@@ -48,9 +49,9 @@ describe("every difference has a cause", () => {
     }
     // Everything differed, and for all reasons that society can give.
     expect([...seen.events.keys()].sort((one, two) => one - two)).toEqual(kinds);
-    const { uncaused, branch, turn, ...given } = CauseKind;
-    for (const [name, kind] of Object.entries(given))
-      expect(seen.causes.get(kind) ?? 0, name).toBeGreaterThan(0);
+    // But for branches of the course: society moves them by an overlay alone.
+    const missing = Object.entries(CauseKind).filter(([, kind]) => !seen.causes.has(kind));
+    expect(missing.map(([name]) => name)).toEqual(["uncaused", "branch"]);
   }, 600_000);
 
   test("in 150 pairs of anything the kernel can be asked: layers of contacts, first-hand news, supplies that change", () => {

@@ -49,7 +49,6 @@ test("contacts happen where both are", () => {
       },
     });
   });
-  console.log(seen);
   expect(Math.min(...Object.values(seen))).toBeGreaterThan(10);
 });
 

@@ -4,15 +4,25 @@
  */
 import { describe, expect, test } from "vitest";
 import { loadKernel } from "../../runner/kernel.ts";
+import { compileCourse, scaleCourse } from "../../src/kernel/course.ts";
 import { createKernel, type Kernel } from "../../src/kernel/kernel.ts";
-import { GENERATIONS } from "../../src/kernel/reproduction.ts";
+import { GENERATIONS, reproductionNumber } from "../../src/kernel/reproduction.ts";
+import type { Course } from "../../src/kernel/plan.ts";
+import { solveRates } from "../../src/kernel/transmission.ts";
 import { philox } from "../../src/maths/philox.ts";
+import { templatesOf } from "../../src/population/build.ts";
+import { layOut } from "../../src/population/layout.ts";
 import { addressOf } from "../../src/population/people.ts";
 import type { Population } from "../../src/population/population.ts";
+import { joinTemplates } from "../../src/population/templates.ts";
+import { us } from "../../src/population/us.ts";
 import { readScenario } from "../../src/scenario/read.ts";
+import type { Disease } from "../../src/scenario/scenario.ts";
 import { prepareSetting, type Setting } from "../../src/setting.ts";
 import { planKernel } from "../../src/simulate.ts";
 import { createSociety } from "../../src/society/day.ts";
+import { communityShares } from "../../src/world/mixing.ts";
+import { radiationFlows } from "../../src/world/radiation.ts";
 import { mean, standardError } from "./worlds.ts";
 
 /** Half a million people, in a city, towns and villages. */
@@ -23,8 +33,10 @@ const PLACES = [290_000, 110_000, 60_000, 25_000, 11_000, 3000, 1000].map((peopl
   longitude: 5 + 0.1 * (i % 3),
 }));
 
-function lay(disease: object): Setting {
-  const scenario = { version: 1, name: "tracers", days: 1, world: { places: PLACES }, disease };
+const lay = (disease: object): Setting => layPlaces(PLACES, disease);
+
+function layPlaces(places: readonly object[], disease: object): Setting {
+  const scenario = { version: 1, name: "tracers", days: 1, world: { places }, disease };
   return prepareSetting(readScenario(JSON.stringify(scenario), "tracers.json"), null);
 }
 
@@ -75,11 +87,11 @@ function chain(kernel: Kernel, population: Population, stream: number, size: num
  * from families and schools of like people). A right kernel is more than 3.5 such errors off in 1 of 400 trials
  * (Student's t, 19 degrees of freedom).
  */
-function expectReproduction(disease: object, size: number): void {
-  const setting = lay(disease);
+function expectReproduction(disease: object, size: number, lands: (disease: object) => Setting = lay): void {
+  const setting = lands(disease);
   const kernel = kernelOf(setting);
   const means = Array.from({ length: 20 }, (_, stream) => chain(kernel, setting.population, stream, size));
-  const { r0 } = setting.scenario.disease;
+  const { r0 } = reproductionNumber(setting.course, setting.population)(1);
   const error = standardError(means);
   console.log(JSON.stringify(disease), r0, mean(means), error, (mean(means) - r0) / error);
   // The test must be able to tell 4 % from nothing.
@@ -105,4 +117,103 @@ describe("cases of the tenth generation infect R0 others", () => {
     const none = { household: 0, class: 0, work: 0, community: 0 };
     expectReproduction({ preset: "influenza-1918", r0: 1.2, contacts: { ...none, [setting]: 1 } }, 3000);
   });
+});
+
+const none = { household: 0, class: 0, work: 0, community: 0 };
+
+describe("with hospitals and funerals", () => {
+  // Everyone alike infectious, or the errors would be too large to tell anything.
+  test.each([
+    ["sars-2003", 4000],
+    ["ebola-2014", 6000],
+  ])("%s", (preset, size) => {
+    expectReproduction({ preset, dispersion: null }, size);
+  });
+
+  const aside = (setting: "ward" | "funeral"): object => ({
+    name: "aside",
+    r0: 1.2,
+    stages: [
+      {
+        name: "infectious",
+        dwell: { family: "gamma", mean: 4, sd: 2 },
+        infectiousness: 1,
+        settings: { ...none, [setting]: 1 },
+        next: [{ to: "recovered" }],
+      },
+    ],
+  });
+
+  test.each(["ward", "funeral"] as const)("in one setting alone: %s", (setting) => {
+    expectReproduction(aside(setting), 3000);
+  });
+
+  test("in a small hospital, whose staff are soon used up", () => {
+    const village = (disease: object): Setting => layPlaces([{ name: "Village", people: 9000 }], disease);
+    const { population } = village(aside("ward"));
+    // Or this would be no other case than the one above.
+    expect(population.wardStaff[0]).toBeLessThan(500);
+    expectReproduction({ ...aside("ward"), r0: 12 }, 600, village);
+  });
+});
+
+/** The same half million in two lands: the second has large households and many children. */
+function twoLands(disease: object): Setting {
+  const { scenario, world, ...setting } = lay(disease);
+  const young = [
+    { from: 0, to: 14, share: 0.45 },
+    { from: 15, to: 49, share: 0.45 },
+    { from: 50, to: 84, share: 0.1 },
+  ];
+  const types = [
+    us,
+    { ...us, name: "young", householdSizes: [0.05, 0.1, 0.1, 0.15, 0.2, 0.2, 0.2], ages: young },
+  ];
+  const population = layOut({
+    world,
+    types,
+    typeOf: world.places.map((_, place) => place % 2),
+    templates: joinTemplates(types.map(templatesOf)),
+    flows: (workers) => radiationFlows(world, workers),
+    community: communityShares,
+    seeds: scenario.seeds,
+    mixing: "structured",
+  });
+  const relative = compileCourse(scenario.disease);
+  const rateFactor = solveRates(scenario.disease, relative, population);
+  return { ...setting, scenario, world, population, course: scaleCourse(relative, rateFactor), rateFactor };
+}
+
+describe("among people of two types", () => {
+  test.each([
+    ["influenza-1918", 6000],
+    ["sars-2003", 4000],
+  ])("%s", (preset, size) => {
+    expectReproduction({ preset, dispersion: null }, size, twoLands);
+  });
+
+  test("one of the two alone would have other rates", () => {
+    const disease = { preset: "influenza-1918", dispersion: null };
+    expect(lay(disease).rateFactor / twoLands(disease).rateFactor).toBeGreaterThan(1.1);
+  });
+});
+
+test("a week whose days differ counts as its mean day", () => {
+  const { scenario, population } = lay({ preset: "influenza-1918" });
+  const { contacts } = scenario.disease;
+  const relative = (disease: Disease): Course => compileCourse(disease);
+  const week = [1, 5 / 7, 0.8, 1, 1, 1] as const;
+  const fewer = { ...contacts, class: (contacts.class * 5) / 7, work: contacts.work * 0.8 };
+  const [mean, same] = [
+    reproductionNumber(relative(scenario.disease), population, week)(0.05),
+    reproductionNumber(relative({ ...scenario.disease, contacts: fewer }), population)(0.05),
+  ];
+  expect(mean.r0).toBeCloseTo(same.r0, 9);
+  expect(mean.r0).toBeLessThan(reproductionNumber(relative(scenario.disease), population)(0.05).r0);
+});
+
+test("the victims by setting are all victims", () => {
+  const { course, population } = lay({ preset: "ebola-2014" });
+  const { r0, bySetting } = reproductionNumber(course, population)(1);
+  expect(bySetting.reduce((sum, victims) => sum + victims, 0)).toBeCloseTo(r0, 9);
 });

@@ -133,6 +133,7 @@ export function fakeRun(
         casesTraced: 0,
         doses: 0,
         displacedDays: 0,
+        exported: 0,
         guestDays: 0,
       };
       for (const name of Object.keys(values) as Measure[]) daily[name][i] = values[name];
@@ -191,6 +192,7 @@ function totals(curves: Curves): Totals {
     doses: 0,
     displacedDays: 0,
     outsideDays: 0,
+    exported: 0,
     trustAtEnd: curves.trust[curves.trust.length - 1]!,
     truthGap: total(cumulative(curves.deaths)) - total(curves.announced),
     detected: 23,

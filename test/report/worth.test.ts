@@ -193,7 +193,13 @@ describe("what would reverse it, in words", () => {
     const effects = [[-55, -61, -36], [8, -2, 12], [-16]].map((at) => effectWords(at, declared));
     // One seed alone: 6 fewer there, so 6 below the mean of 30.
     expect(effects).toEqual(["\u221251, 3 of 3 seeds", "+6, 2 of 3 seeds", "\u221236, by one seed"]);
-    expect([0.4, -0.5, -0.6, 1234, -1e6].map(signed)).toEqual(["0", "0", "\u22121", "+1,200", "\u22121 million"]);
+    expect([0.4, -0.5, -0.6, 1234, -1e6].map(signed)).toEqual([
+      "0",
+      "0",
+      "\u22121",
+      "+1,200",
+      "\u22121 million",
+    ]);
     expect([0.00001, 0.0003, 0.31, 300, 1000].map(valueWords)).toEqual([
       "0.00001",
       "0.0003",

@@ -32,6 +32,7 @@ export function countDay(world: World, today: readonly LogEvent[]): DayCounts {
     holding: new Uint32Array(places * OVERLAYS),
     away: new Uint32Array(places),
     guests: new Uint32Array(places),
+    exported: Uint32Array.from(world.exported),
     missing: new Uint32Array(places * SECTORS),
     candidates: world.handled,
   };

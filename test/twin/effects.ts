@@ -62,6 +62,7 @@ function leave(world: World, day: number, programme: number, person: Person, unt
   const destination = flightTo[row[0] + entry];
   for (const member of household) {
     if (member.course === Course.dead || member.host !== undefined) continue;
+    if (member.course === Course.inCourse) world.exported[place.index]++;
     member.host = destination;
     member.awayUntil = until;
     world.away.add(member);

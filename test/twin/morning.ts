@@ -10,6 +10,7 @@ export function runMorning(world: World, day: number): void {
   world.claimed = noneByProgramme(count);
   world.granted = noneByProgramme(count);
   world.fell = programmes.map(() => []);
+  world.exported = world.places.map(() => 0);
   endWhatEnds(world, day);
   const due = world.grants.filter(({ effectDay }) => effectDay === day);
   world.grants = world.grants.filter(({ effectDay }) => effectDay !== day);
@@ -31,7 +32,7 @@ export function runMorning(world: World, day: number): void {
 function endWhatEnds(world: World, day: number): void {
   const time = day * UNITS_PER_DAY;
   for (const person of world.everyone) {
-    for (const [overlay, until] of [...person.overlays]) {
+    for (const [overlay, until] of person.overlays) {
       if (until !== day) continue;
       person.overlays.delete(overlay);
       note(world, { time, kind: EventKind.ended, a: overlay, person: person.address });

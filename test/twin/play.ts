@@ -58,6 +58,7 @@ const copyCounts = (counts: DayCounts): DayCounts => ({
   holding: Uint32Array.from(counts.holding),
   away: Uint32Array.from(counts.away),
   guests: Uint32Array.from(counts.guests),
+  exported: Uint32Array.from(counts.exported),
   missing: Uint32Array.from(counts.missing),
   candidates: counts.candidates,
 });

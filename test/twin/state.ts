@@ -97,6 +97,8 @@ export interface World {
   /** The living who are away; whether there were any this morning, and [place] its guests then. */
   away: Set<Person>;
   someAway: boolean;
+  /** [place] residents in course who were moved this morning. */
+  exported: number[];
   rosters: Person[][];
   /** All events since the start. */
   events: LogEvent[];
@@ -139,6 +141,7 @@ export function createWorld(plan: KernelPlan): World {
     cursor: noneByProgramme(places.length),
     away: new Set(),
     someAway: false,
+    exported: places.map(() => 0),
     rosters: places.map(() => []),
     events: [],
     handled: 0,

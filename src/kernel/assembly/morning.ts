@@ -23,6 +23,7 @@ const AFTER: u32 = 3;
 const MOVE: u32 = 7;
 const RETURN: u32 = 7;
 const FOR_EVER: u32 = 65535;
+const IN_COURSE: u32 = 1;
 const SELF: u32 = 1;
 const HOUSEHOLD: u32 = 2;
 const CLASS: u32 = 4;
@@ -42,6 +43,7 @@ function isDead(p: u32): bool {
 export function morning(day: u32): void {
   if (t.programmes == 0) return;
   memory.fill(t.claimed, 0, <usize>(t.places * PROGRAMMES) * 4);
+  memory.fill(t.exported, 0, <usize>t.places * 4);
   memory.fill(t.granted, 0, <usize>(t.places * PROGRAMMES) * 4);
   for (let k: u32 = 0; k < t.programmes; k++) lists.empty(EFFECTIVE + k);
   endAll(day);
@@ -231,6 +233,7 @@ function move(k: u32, p: u32, until: u32, day: u32): void {
   for (let m: u32 = 0; m < size; m++) {
     const q = home + m;
     if (isDead(q) || hostOf(q) != 0) continue;
+    if ((u8At(t.state, q) & 3) == IN_COURSE) bump(t.exported, place);
     leaveFor(q, to == 0xffff ? to : to + 1);
     if (until != FOR_EVER) scheduleEnd(until, q, RETURN);
     note(day << 12, MOVED, k, 0, 0, q, to);

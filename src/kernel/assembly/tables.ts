@@ -191,6 +191,8 @@ export let granted: usize = 0;
 export let holding: usize = 0;
 export let away: usize = 0;
 export let guests: usize = 0;
+/** [places] people in course who went elsewhere today. */
+export let exported: usize = 0;
 /** [places × 16] */
 export let missing: usize = 0;
 

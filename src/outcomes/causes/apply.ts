@@ -5,6 +5,7 @@ import { branchOf } from "./branch.ts";
 import { bandMembers, bandOf } from "./company.ts";
 import { inverse, permute } from "./bijection.ts";
 import { Purpose } from "./draws.ts";
+import { tickOf } from "./log.ts";
 import { scopeOf } from "./scope.ts";
 import { dayOf, isDead, NEVER, type WorldState } from "./state.ts";
 
@@ -59,8 +60,7 @@ function die(state: WorldState, person: number, time: number): void {
   state.diedAt[person] = time;
   for (let o = 0; o < state.overlays; o++) state.until[person * state.overlays + o] = 0;
   const stay = state.away.get(person);
-  // They are on the roster until the next morning.
-  if (stay !== undefined) stay.until = dayOf(time) + 1;
+  if (stay !== undefined) stay.over = tickOf(time);
   state.away.delete(person);
 }
 
@@ -89,12 +89,13 @@ export function applyEvent(state: WorldState, event: LogEvent): void {
   } else if (kind === EventKind.ended) {
     state.until[person * state.overlays + a] = 0;
   } else if (kind === EventKind.moved) {
-    const stay = { place: other, from: day, until: endOf(programmes[a].effect?.lastsDays ?? null, day) };
+    const until = endOf(programmes[a].effect?.lastsDays ?? null, day);
+    const stay = { place: other, from: day, until, over: Infinity };
     state.away.set(person, stay);
     state.stays.set(person, [...(state.stays.get(person) ?? []), stay]);
   } else if (kind === EventKind.returned) {
     const stay = state.away.get(person);
-    if (stay !== undefined) stay.until = day;
+    if (stay !== undefined) stay.over = tickOf(time);
     state.away.delete(person);
   }
 }

@@ -4,8 +4,9 @@ import { exp } from "../../maths/elementary.ts";
 import { lookup } from "../../maths/quantile.ts";
 import { addressOf, personAt, placeOf } from "../../population/people.ts";
 import { bandOf, GroupKind, membersOf, NO_GROUP } from "./company.ts";
-import { Purpose } from "./draws.ts";
+import { Purpose, type Words } from "./draws.ts";
 import { TICK_UNITS, tickOf } from "./log.ts";
+import { personMet } from "./meeting.ts";
 import type { WorldState } from "./state.ts";
 
 const TABLE = 1537;
@@ -61,18 +62,22 @@ function settingAt(rates: readonly number[], total: number, word: number): numbe
 const later = (since: number, time: number): number =>
   tickOf(time) > tickOf(since) ? time : (tickOf(since) + 1) * TICK_UNITS;
 
-/**
- * Marks of the contacts that somebody who entered a stage at `entered` has due at `due` in a setting, whoever they are
- * with: a contact lands where its mark is below the product of all factors.
- */
-export function marksDue(
+export interface Candidate {
+  /** It lands where this is below the product of all factors. */
+  mark: number;
+  layer: number;
+  index: number;
+}
+
+/** The contacts that somebody who entered a stage at `entered` has due at `due` in a setting, whoever they are with. */
+export function contactsDue(
   state: WorldState,
   source: number,
   stage: number,
   entered: number,
   due: number,
   setting: number,
-): number[] {
+): Candidate[] {
   const { population, course, ceilings } = state.record.plan;
   const place = placeOf(population, source);
   const [local, key] = [source - addressOf(population, place, 0), population.key[place]];
@@ -83,7 +88,7 @@ export function marksDue(
   const variation =
     course.variation === null ? 1 : lookup(course.variation, state.draw(Purpose.person, local, key)[0]);
   const countWords = [first[2], first[3], second[0]];
-  const marks: number[] = [];
+  const found: Candidate[] = [];
   for (const [layer, tops] of ceilings.entries()) {
     const rates = ratesOf(state, source, stage, layer);
     const total = rates.reduce((sum, rate) => sum + rate, 0);
@@ -95,8 +100,35 @@ export function marksDue(
       const words = state.draw(Purpose.candidate, local, key, { part: stage, layer, index });
       if (settingAt(rates, total, words[0]) !== setting) continue;
       if (later(entered, entered + Math.floor((words[1] / WORDS) * dwell)) !== due) continue;
-      marks.push(bottom + (tops[setting] - bottom) * (words[3] / WORDS));
+      found.push({ mark: bottom + (tops[setting] - bottom) * (words[3] / WORDS), layer, index });
     }
   }
-  return marks;
+  return found;
+}
+
+/** Whom a contact reaches in a world, as people are on its day; null: nobody. */
+export function targetOf(
+  state: WorldState,
+  source: number,
+  stage: number,
+  setting: number,
+  tick: number,
+  { layer, index }: Candidate,
+): number | null {
+  const { population } = state.record.plan;
+  const place = placeOf(population, source);
+  const words = (purpose: number): Words =>
+    state.draw(purpose, source - addressOf(population, place, 0), population.key[place], {
+      part: stage,
+      layer,
+      index,
+    });
+  return personMet(state, {
+    self: source,
+    setting,
+    tick,
+    memberWord: words(Purpose.candidate)[2],
+    community: () => words(Purpose.community),
+    roster: () => words(Purpose.roster),
+  });
 }

@@ -18,10 +18,14 @@ import {
 import { permute } from "./bijection.ts";
 
 /** Lists as in a table of given people; `group` is NO_GROUP for those without. */
-export type Company = Pick<
-  Table,
-  "group" | "position" | "groupPtr" | "groupMember" | "groupKind" | "groupSector" | "bandPtr" | "bandMember"
->;
+export interface Company
+  extends Pick<
+    Table,
+    "group" | "position" | "groupPtr" | "groupMember" | "groupKind" | "groupSector" | "bandPtr" | "bandMember"
+  > {
+  /** [place][slot] who works there, teachers first; null for given people, whose wards name groups. */
+  slots: Uint32Array[] | null;
+}
 
 export const NO_GROUP = 0xffffffff;
 export const GroupKind = { class: 1, workplace: 2 } as const;
@@ -31,7 +35,7 @@ export const bandOf = (age: number): number => BANDS.findLastIndex((from) => age
 
 /** Lists a computed population; that of given people has its lists. */
 export function listCompany(population: Population): Company {
-  if (population.table !== null) return population.table;
+  if (population.table !== null) return { ...population.table, slots: null };
   const slots = fillSlots(population);
   const groups: { members: number[]; kind: number; sector: number }[] = [];
   for (let place = 0; place < population.places; place++) {
@@ -69,6 +73,7 @@ export function listCompany(population: Population): Company {
     groupMember: Uint32Array.from(groups.flatMap(({ members }) => members)),
     groupKind: Uint8Array.from(groups, ({ kind }) => kind),
     groupSector: Uint8Array.from(groups, ({ sector }) => sector),
+    slots,
     ...listBands(population),
   };
 }
@@ -158,4 +163,15 @@ export function teamOf(company: Company, person: number): Uint32Array {
   const teams = Math.round(n / TEAM_SIZE);
   const team = Math.floor((company.position[person] * teams) / n);
   return members.filter((_, k) => Math.floor((k * teams) / n) === team);
+}
+
+/** Staff number r of the ward that serves a place (section 2 of the kernel's README). */
+export function wardStaffAt(population: Population, company: Company, place: number, r: number): number {
+  const { wardOf, wardPtr, wardPlace, wardSlot, wardBefore } = population;
+  let i = wardPtr[wardOf[place] + 1] - 1;
+  while (wardBefore[i] > r) i--;
+  const within = r - wardBefore[i];
+  return company.slots === null
+    ? membersOf(company, wardSlot[i])[within]
+    : company.slots[wardPlace[i]][wardSlot[i] + within];
 }

@@ -4,7 +4,7 @@ import { BRANCHES, DEAD, RECOVERED } from "../../kernel/plan.ts";
 import { placeOf } from "../../population/people.ts";
 import { factorsFor } from "./branch.ts";
 import { type Cause, cause, CauseKind, uncaused } from "./cause.ts";
-import { marksDue } from "./candidates.ts";
+import { contactsDue, targetOf } from "./candidates.ts";
 import { factorOf, smallerFactor } from "./factors.ts";
 import type { Side } from "./ledger.ts";
 import { NEVER, type WorldState } from "./state.ts";
@@ -20,25 +20,35 @@ function rival(walk: Walk, side: Side, event: LogEvent): number {
   return earlier?.number ?? -1;
 }
 
+/** Setting of infections from elsewhere. */
+const ELSEWHERE = 6;
+
 export function explainInfection(walk: Walk, side: Side, event: LogEvent): Cause {
   const [x, y] = sides(walk, side);
   const { person, other: source, a: setting, b: stage } = event;
   const { course } = x.record.plan;
   if (x.course[person] !== Course.never) return uncaused("they had been infected before");
   if (y.course[person] !== Course.never) return courseCause(walk, person);
-  if (source !== NOBODY) {
+  if (source === NOBODY) {
+    if (setting !== ELSEWHERE || stage !== 0)
+      return uncaused("whoever comes from elsewhere infects nowhere else");
+  } else {
     const at = source * course.stages + stage;
     if (x.enteredAt[at] === NEVER) return uncaused("whoever infects them was not in that stage");
     if (x.enteredAt[at] !== y.enteredAt[at]) return courseCause(walk, source);
-    const away = whereaboutsCause(walk, [source, person], walk.day, isAboutTown(setting));
-    if (away !== null) return away;
     const contact = { source, target: person, stage, setting, tick: walk.tick };
-    const marks = marksDue(x, source, stage, x.enteredAt[at], event.time, setting);
     const [here, there] = [factorOf(x, contact), factorOf(y, contact)];
-    const landing = marks.filter((mark) => mark < here);
+    const landing = contactsDue(x, source, stage, x.enteredAt[at], event.time, setting).filter(
+      (candidate) =>
+        candidate.mark < here && targetOf(x, source, stage, setting, walk.tick, candidate) === person,
+    );
     if (landing.length === 0)
-      return uncaused("no contact of theirs that is due then lands under the factors of the day");
-    if (landing.some((mark) => mark >= there)) {
+      return uncaused("no contact with them is due then that lands under the factors of the day");
+    if (landing.some((candidate) => targetOf(y, source, stage, setting, walk.tick, candidate) !== person)) {
+      const away = whereaboutsCause(walk, [source, person], walk.tick, isAboutTown(setting));
+      if (away !== null) return away;
+    }
+    if (landing.some(({ mark }) => mark >= there)) {
       const smaller = smallerFactor(x, y, contact, walk.ledger, side === 0);
       if (smaller !== null) return smaller;
     }
@@ -48,8 +58,8 @@ export function explainInfection(walk: Walk, side: Side, event: LogEvent): Cause
   return uncaused(
     source === NOBODY
       ? "the infection from elsewhere comes to both worlds alike, and they could be infected in both"
-      : "whoever infects them is in the same stage since the same moment in both worlds, both are where they are " +
-          "in both, the contact lands under the factors of both, and nobody else infected them first",
+      : "whoever infects them is in the same stage since the same moment in both worlds, it is with " +
+          "them in both, lands under the factors of both, and nobody else infected them first",
   );
 }
 

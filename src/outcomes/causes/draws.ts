@@ -6,10 +6,12 @@ export const Purpose = {
   programme: 7,
   stage: 16,
   candidate: 17,
+  community: 18,
   hear: 19,
   tell: 20,
   tellCommunity: 21,
   claim: 25,
+  roster: 27,
   tellRoster: 28,
 } as const;
 

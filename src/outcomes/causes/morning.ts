@@ -93,19 +93,26 @@ function explainBeginning(walk: Walk, side: Side, event: LogEvent): Cause {
 function explainMove(walk: Walk, side: Side, { person, a: programme }: LogEvent): Cause {
   const [x, y] = sides(walk, side);
   const household = householdOf(x, person);
-  const granted = household.find((member) => takesEffect(x, programme, member, walk.day));
-  if (granted === undefined) return uncaused("no grant to their household takes effect that day");
-  if (!household.some((member) => takesEffect(y, programme, member, walk.day)))
-    return latestOr(walk, "grant", CauseKind.grant, granted, programme);
-  for (const who of [granted, person]) {
+  /** Members whose grant may take all who live and are at home along. */
+  const leading = (state: WorldState): number[] =>
+    household.filter(
+      (member) =>
+        takesEffect(state, programme, member, walk.day) && !isDead(state, member) && !state.away.has(member),
+    );
+  const granted = leading(x);
+  if (granted.length === 0) return uncaused("no grant to their household takes effect that day");
+  const rival = freshOf(walk, person, other(side)).find(({ event }) => event.kind === EventKind.moved);
+  if (rival !== undefined) return cause(CauseKind.competition, { who: person, parent: rival.number });
+  const mayGo = leading(y).length > 0;
+  if (mayGo && !isDead(y, person) && !y.away.has(person))
+    return uncaused("their household may go in both worlds, and they live and are at home in both");
+  for (const who of mayGo ? [person] : granted) {
     if (isDead(x, who) !== isDead(y, who)) return courseCause(walk, who);
     if (hostOf(x, who) !== hostOf(y, who)) return latestOr(walk, "host", CauseKind.whereabouts, who);
   }
-  const differing = household.find(
-    (member) => takesEffect(x, programme, member, walk.day) !== takesEffect(y, programme, member, walk.day),
-  );
-  if (differing !== undefined) return latestOr(walk, "grant", CauseKind.grant, differing, programme);
-  return uncaused("their household may go in both worlds, and all live and are at home in both");
+  const missing = granted.find((member) => !takesEffect(y, programme, member, walk.day));
+  if (missing === undefined) return uncaused("no record of their household differs");
+  return latestOr(walk, "grant", CauseKind.grant, missing, programme);
 }
 
 function explainReturn(walk: Walk, side: Side, { person }: LogEvent): Cause {
@@ -135,6 +142,9 @@ function explainGrant(walk: Walk, side: Side, event: LogEvent): Cause {
     : explainClaim(walk, side, person, programme, place);
 }
 
+const supplyOf = ({ supply }: WorldState, programme: number, place: number): number =>
+  supply[place * PROGRAMMES + programme];
+
 const supplyCause = ({ states }: Walk, person: number, programme: number, place: number): Cause | null => {
   const [first, second] = states.map(({ supply }) => supply[place * PROGRAMMES + programme]);
   return first === second ? null : cause(CauseKind.supply, { who: person, detail: programme, first, second });
@@ -151,6 +161,9 @@ function explainClaim(walk: Walk, side: Side, person: number, programme: number,
       ? latestOr(walk, "grant", CauseKind.grant, person, claims.after)
       : courseCause(walk, person);
   }
+  if (claimX.indexOf(person) >= supplyOf(x, programme, place)) return uncaused("supply does not reach them");
+  if (claimY.indexOf(person) < supplyOf(y, programme, place))
+    return uncaused("they ask, and supply reaches them, in both worlds");
   const supply = supplyCause(walk, person, programme, place);
   if (supply !== null) return supply;
   const ahead = claimY.slice(0, claimY.indexOf(person)).find((one) => !claimX.includes(one));

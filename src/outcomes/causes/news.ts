@@ -1,13 +1,13 @@
 /** Why somebody hears a message in one world at a moment and not in the other, or makes something else of it. */
 import { EventKind, Hearing, type LogEvent, MESSAGES, NOBODY } from "../../kernel/engine.ts";
-import { personAt, placeOf } from "../../population/people.ts";
+import { addressOf, personAt, placeOf } from "../../population/people.ts";
 import { mediaRank } from "./apply.ts";
 import { type Cause, cause, CauseKind, uncaused } from "./cause.ts";
+import { Purpose } from "./draws.ts";
 import type { Side } from "./ledger.ts";
 import { TICK_UNITS, tickOf } from "./log.ts";
-import { listenerOf } from "./meeting.ts";
-import { dayOf, hostOf, isDead, NEVER, type WorldState, wasDead } from "./state.ts";
-import { hadHeard, silentSince, tellDue } from "./tells.ts";
+import { hostOf, isDead, NEVER, type WorldState, wasDead } from "./state.ts";
+import { hadHeard, listenerOf, silentSince, tellDue } from "./tells.ts";
 import {
   anotherStatement,
   courseCause,
@@ -20,6 +20,7 @@ import {
 } from "./walk.ts";
 
 export const BROADCAST = 7;
+const WORDS = 0x1_0000_0000;
 const HOUSEHOLD = 0;
 
 export function explainHearing(walk: Walk, side: Side, event: LogEvent): Cause {
@@ -27,6 +28,7 @@ export function explainHearing(walk: Walk, side: Side, event: LogEvent): Cause {
   const [x, y] = sides(walk, side);
   if (isDead(x, person) || x.hearing[slot][person] !== Hearing.unheard)
     return uncaused("they were dead, or had heard it before");
+  if (responseOf(x, person, slot) !== event.c) return uncaused("they would make something else of it");
   const same = freshOf(walk, person, other(side)).find(
     ({ event: one }) =>
       one.kind === EventKind.heard &&
@@ -42,25 +44,29 @@ export function explainHearing(walk: Walk, side: Side, event: LogEvent): Cause {
   return explainTell(walk, side, event);
 }
 
+/** What somebody who hears a message now makes of it. */
+function responseOf({ record, belief, draw, statement }: WorldState, person: number, slot: number): number {
+  const { plan } = record;
+  const place = placeOf(plan.population, person);
+  const { beliefTrait, tellShare } = plan.messages[slot];
+  if (record.threshold(person, beliefTrait) >= belief[place * MESSAGES + slot]) return Hearing.rejected;
+  const local = person - addressOf(plan.population, place, 0);
+  const which = { part: slot, episode: statement[slot] & 4095 };
+  const [word] = draw(Purpose.hear, local, plan.population.key[place], which);
+  return word < tellShare * WORDS ? Hearing.telling : Hearing.silent;
+}
+
 /** They hear the same from the same in both worlds, and believe it or tell it on in one only. */
 function explainResponse({ states }: Walk, { person, a: slot }: LogEvent): Cause {
-  const [first, second] = states;
-  // What they make of it is drawn anew for each number of a statement.
-  if (first.statement[slot] !== second.statement[slot]) {
-    const another = anotherStatement(states, person, slot);
-    if (another !== null) return another;
-  }
-  const { plan } = first.record;
-  const field = (state: WorldState): number =>
-    state.belief[placeOf(plan.population, person) * MESSAGES + slot];
-  const threshold = first.record.threshold(person, plan.messages[slot].beliefTrait);
-  if (threshold < field(first) !== threshold < field(second)) {
-    const values = { first: field(first), second: field(second) };
-    return cause(CauseKind.belief, { who: person, detail: slot, ...values });
-  }
-  return uncaused(
-    "the statement is the same, and belief is on the same side of their threshold in both worlds",
-  );
+  const { plan } = states[0].record;
+  const at = placeOf(plan.population, person) * MESSAGES + slot;
+  const responses = states.map((state) => responseOf(state, person, slot));
+  const [first, second] = states.map(({ belief }) => belief[at]);
+  if (responses.includes(Hearing.rejected) && responses[0] !== responses[1])
+    return cause(CauseKind.belief, { who: person, detail: slot, first, second });
+  // Whether they tell it on is drawn anew for each number of a statement.
+  const another = responses[0] === responses[1] ? null : anotherStatement(states, person, slot);
+  return another ?? uncaused("they hear the same, and would make the same of it in both worlds");
 }
 
 function explainReach(walk: Walk, side: Side, { person, a: slot }: LogEvent): Cause {
@@ -98,7 +104,7 @@ function explainTell(walk: Walk, side: Side, event: LogEvent): Cause {
   if (firstHand) {
     if (!emits(y, teller, slot, tick)) return courseCause(walk, teller);
     if (hostOf(y, teller) !== hostOf(y, person)) {
-      const away = whereaboutsCause(walk, [teller, person], walk.day, false);
+      const away = whereaboutsCause(walk, [teller, person], tick, false);
       return away ?? uncaused("whoever tells them first-hand is elsewhere in both worlds");
     }
     return explainRival(walk, side, event) ?? uncaused("they hear of it first-hand at home in both worlds");
@@ -110,7 +116,7 @@ function explainTell(walk: Walk, side: Side, event: LogEvent): Cause {
   if (chain !== null) return chain;
   const here = tellDue(y, slot, teller, tick);
   if (here?.listener !== person) {
-    const away = whereaboutsCause(walk, [teller, person], walk.day, true);
+    const away = whereaboutsCause(walk, [teller, person], tick, true);
     return (
       away ?? uncaused("the tell is for another in the other world, and everyone is where they are in both")
     );
@@ -136,7 +142,7 @@ function explainChain(walk: Walk, side: Side, { a: slot, other: teller }: LogEve
   // The same tell in the world in which they went on: who it was for, and what that person had heard.
   const { number, time, listener } = silent;
   const then = tickOf(time);
-  const met = listenerOf(x, { teller, slot, number, day: dayOf(time) });
+  const met = listenerOf(x, { teller, slot, number, tick: then });
   if (met === listener) {
     const knew = (state: WorldState): boolean =>
       hadHeard(state, slot, listener, then) && !wasDead(state, listener, then);
@@ -151,7 +157,7 @@ function explainChain(walk: Walk, side: Side, { a: slot, other: teller }: LogEve
     return uncaused("the teller stops on meeting someone whose record is the same in both worlds");
   }
   const people = [teller, listener, ...(met === null ? [] : [met])];
-  const away = whereaboutsCause(walk, people, dayOf(time), true);
+  const away = whereaboutsCause(walk, people, then, true);
   if (away !== null) return away;
   return uncaused("the teller met another in the other world, and everyone was where they were in both");
 }

@@ -6,6 +6,7 @@ import {
   MESSAGES,
   MODIFIERS,
   PROGRAMMES,
+  TICKS_PER_DAY,
   UNITS_PER_DAY,
 } from "../../kernel/engine.ts";
 import type { Company } from "./company.ts";
@@ -22,6 +23,8 @@ export interface Stay {
   /** First day away, and the day of return (65535: none set). */
   from: number;
   until: number;
+  /** Tick from which they are no longer there, by return or death; Infinity while they are. */
+  over: number;
 }
 
 export interface WorldState {
@@ -121,9 +124,9 @@ export const wasDead = (state: WorldState, person: number, tick: number): boolea
 /** Where a person is: a place number, 0xffff, or HOME. */
 export const hostOf = (state: WorldState, person: number): number => state.away.get(person)?.place ?? HOME;
 
-/** Where a person was on a day, after the morning. */
-export function hostOn(state: WorldState, person: number, day: number): number {
-  const stay = state.stays.get(person)?.find(({ from, until }) => from <= day && day < until);
+/** Where a person was when the contacts of a tick were made. */
+export function hostAt(state: WorldState, person: number, tick: number): number {
+  const stay = state.stays.get(person)?.find(({ from, over }) => from * TICKS_PER_DAY <= tick && tick < over);
   return stay === undefined ? HOME : stay.place;
 }
 
@@ -132,6 +135,6 @@ export const holds = (state: WorldState, person: number, overlay: number): boole
 
 export const dayOf = (time: number): number => Math.floor(time / UNITS_PER_DAY);
 
-/** Guests of a place on a day. */
-export const guestsOf = (state: WorldState, place: number, day: number): readonly number[] =>
-  state.rosters[day]?.get(place) ?? [];
+/** Guests of a place on the day of a tick: those of the morning, the dead of the day among them. */
+export const guestsOf = (state: WorldState, place: number, tick: number): readonly number[] =>
+  state.rosters[Math.floor(tick / TICKS_PER_DAY)]?.get(place) ?? [];

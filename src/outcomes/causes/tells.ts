@@ -2,18 +2,58 @@
  * A teller's chain of tells, made again from the moment they heard: when each comes due, whom it is for, and at which they
  * fall silent (which no log says).
  */
-import { Hearing, TICKS_PER_DAY } from "../../kernel/engine.ts";
+import { Hearing } from "../../kernel/engine.ts";
 import { exponentialQuantile } from "../../maths/distributions.ts";
 import { lookup, tabulate } from "../../maths/quantile.ts";
-import { addressOf, placeOf } from "../../population/people.ts";
-import { Purpose } from "./draws.ts";
+import { addressOf, personAt, placeOf } from "../../population/people.ts";
+import { Role } from "../../population/population.ts";
+import { bandOf } from "./company.ts";
+import { Purpose, type Words } from "./draws.ts";
 import { TICK_UNITS, tickOf } from "./log.ts";
-import { listenerOf, type Tell, wordsOf } from "./meeting.ts";
+import { personMet } from "./meeting.ts";
 import { type WorldState, wasDead } from "./state.ts";
 
 const WORDS = 0x1_0000_0000;
 const LAST_TELL = 254;
 const BROADCAST = 7;
+
+const [HOUSEHOLD, GROUP, COMMUNITY] = [0, 1, 3];
+
+export interface Tell {
+  teller: number;
+  slot: number;
+  /** Number of the tell, from 0. */
+  number: number;
+  tick: number;
+}
+
+/** The words of a tell: setting, gap to the next, member, whether the teller stops. */
+function wordsOf(state: WorldState, purpose: number, { teller, slot, number }: Tell): Words {
+  const { population } = state.record.plan;
+  const place = placeOf(population, teller);
+  const which = { part: slot, episode: state.statement[slot] & 4095, index: number };
+  return state.draw(purpose, teller - addressOf(population, place, 0), population.key[place], which);
+}
+
+/** Who hears a tell, or would; null: nobody. */
+export function listenerOf(state: WorldState, tell: Tell): number | null {
+  const { newsRate, population } = state.record.plan;
+  const { householdSize, role, age } = personAt(population, tell.teller);
+  const home = newsRate[0] * (householdSize - 1);
+  const group = role === Role.pupil ? newsRate[1] : role === Role.worker ? newsRate[2] : 0;
+  const total = home + group + newsRate[3] * population.bandRate[bandOf(age)];
+  if (total === 0) return null;
+  const [settingWord, , memberWord] = wordsOf(state, Purpose.tell, tell);
+  const x = (settingWord / WORDS) * total;
+  return personMet(state, {
+    self: tell.teller,
+    setting: x < home ? HOUSEHOLD : x < home + group ? GROUP : COMMUNITY,
+    tick: tell.tick,
+    memberWord,
+    community: () => wordsOf(state, Purpose.tellCommunity, tell),
+    roster: () => wordsOf(state, Purpose.tellRoster, tell),
+  });
+}
 
 /** How far a chain has been followed. */
 interface Chain {
@@ -83,7 +123,7 @@ function follow(state: WorldState, slot: number, teller: number, tick: number): 
 function step(state: WorldState, slot: number, teller: number, chain: Chain): void {
   const { messages } = state.record.plan;
   const tick = tickOf(chain.due);
-  const tell: Tell = { teller, slot, number: chain.number, day: Math.floor(tick / TICKS_PER_DAY) };
+  const tell: Tell = { teller, slot, number: chain.number, tick };
   const listener = listenerOf(state, tell);
   const [, gapWord, , stifleWord] = wordsOf(state, Purpose.tell, tell);
   const heard = listener !== null && !wasDead(state, listener, tick) && hadHeard(state, slot, listener, tick);
@@ -122,6 +162,5 @@ export function tellDue(
   if (chain === undefined || chain.silent !== null || chain.number > LAST_TELL) return null;
   if (tickOf(chain.due) !== tick || wasDead(state, teller, tick)) return null;
   const { number, due } = chain;
-  const day = Math.floor(tick / TICKS_PER_DAY);
-  return { number, due, listener: listenerOf(state, { teller, slot, number, day }) };
+  return { number, due, listener: listenerOf(state, { teller, slot, number, tick }) };
 }

@@ -3,7 +3,7 @@ import type { LogEvent } from "../../kernel/engine.ts";
 import { type Cause, cause, CauseKind, uncaused } from "./cause.ts";
 import type { Ledger, Side } from "./ledger.ts";
 import { placeOf } from "../../population/people.ts";
-import { guestsOf, hostOn, type WorldState } from "./state.ts";
+import { guestsOf, hostAt, type WorldState } from "./state.ts";
 
 /** An event that only one world has, in the phase being explained. */
 export interface Fresh {
@@ -70,18 +70,18 @@ const whereaboutsParent = ({ ledger }: Walk, who: number): number =>
   Math.max(ledger.latest("host", who), ledger.latest("course", who));
 
 /**
- * Whether one of some people was elsewhere in one world on a day; or, where they met about town, whether the guests
+ * Whether one of some people was elsewhere in one world at a tick; or, where they met about town, whether the guests
  * differ of one of the places where they could meet.
  */
 export function whereaboutsCause(
   walk: Walk,
   people: readonly number[],
-  day: number,
+  tick: number,
   aboutTown: boolean,
 ): Cause | null {
   const { states } = walk;
   for (const who of people) {
-    const [first, second] = states.map((state) => hostOn(state, who, day));
+    const [first, second] = states.map((state) => hostAt(state, who, tick));
     const parent = first === second ? -1 : whereaboutsParent(walk, who);
     if (parent >= 0) return cause(CauseKind.whereabouts, { who, parent, first, second });
   }
@@ -89,10 +89,10 @@ export function whereaboutsCause(
   const { population } = states[0].record.plan;
   const places = people.flatMap((who) => [
     placeOf(population, who),
-    ...states.map((state) => hostOn(state, who, day)),
+    ...states.map((state) => hostAt(state, who, tick)),
   ]);
   for (const place of new Set(places)) {
-    const guest = place < 0 ? null : differingGuest(walk, place, day);
+    const guest = place < 0 ? null : differingGuest(walk, place, tick);
     const parent = guest === null ? -1 : whereaboutsParent(walk, guest);
     if (guest !== null && parent >= 0) return cause(CauseKind.guests, { who: guest, detail: place, parent });
   }
@@ -104,8 +104,8 @@ export const isAboutTown = (setting: number): boolean =>
   setting === COMMUNITY || setting === WARD || setting === FUNERAL;
 
 /** A guest that a place has in one world only on a day. */
-function differingGuest({ states }: Walk, place: number, day: number): number | null {
-  const [first, second] = states.map((state) => guestsOf(state, place, day));
+function differingGuest({ states }: Walk, place: number, tick: number): number | null {
+  const [first, second] = states.map((state) => guestsOf(state, place, tick));
   return (
     first.find((person) => !second.includes(person)) ??
     second.find((person) => !first.includes(person)) ??

@@ -27,10 +27,19 @@ export function observeScript(script: Script, name: string, act: number | null):
   };
 }
 
-/** A script, and the same in which the orders from day `act` on come in the opposite order. */
+/** A script, and the same in which the orders from day `act` on come in the opposite order, and courses go on otherwise. */
 export const pairedScripts = (): fc.Arbitrary<{ first: Script; second: Script; act: number }> =>
   fc.tuple(scripts({ mostPeople: 300, mostDays: 24 }), fc.nat({ max: 12 })).map(([first, day]) => {
     const act = Math.min(day, first.days.length - 1);
-    const days = [...first.days.slice(0, act), ...first.days.slice(act).toReversed()];
+    const { plan } = first;
+    const branches = new Uint32Array(plan.population.places * plan.branches.length);
+    const days = first.days.toSpliced(
+      act,
+      Infinity,
+      ...first.days
+        .slice(act)
+        .toReversed()
+        .map((orders) => ({ ...orders, branches })),
+    );
     return { first, second: { ...first, days }, act };
   });
