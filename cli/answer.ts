@@ -3,6 +3,7 @@ import type { Totals } from "../src/outcomes/result.ts";
 import type { Spread } from "../src/outcomes/spread.ts";
 import { amount, grouped } from "../src/report/number.ts";
 import { effectWords, signed as difference } from "../src/report/reversal.ts";
+import { takeOffSentences } from "../src/report/takeoff.ts";
 import type { Summary } from "../runner/summary.ts";
 import { type Column, lineWidth, palette, table, wrap } from "./terminal.ts";
 
@@ -152,6 +153,14 @@ function reversalText({ answer, reversal }: Summary): string[] {
   ];
 }
 
+/** Nothing where every outbreak took off. */
+function takeOffText({ takeOff }: Summary): string[] {
+  const { dim } = palette();
+  const sentences = takeOffSentences(takeOff);
+  if (sentences.length === 0) return [];
+  return [[dim("  Whether it took off"), ...sentences.map((sentence) => wrap(sentence, "  "))].join("\n")];
+}
+
 /** The answer of a comparison: the sentence, what it stands on, both worlds, and where the report is. */
 export function comparisonText(summary: Summary, saved: { report: string }): string {
   const { bold, dim } = palette();
@@ -190,6 +199,7 @@ export function comparisonText(summary: Summary, saved: { report: string }): str
     ...theta,
     ...worthText(summary),
     ...reversalText(summary),
+    ...takeOffText(summary),
     [dim("  The first pair of worlds"), worldsTable(summary)].join("\n"),
     chronicle(summary),
     report(saved),
@@ -198,5 +208,11 @@ export function comparisonText(summary: Summary, saved: { report: string }): str
 
 /** One world in numbers. */
 export function worldText(summary: Summary, saved: { report: string }): string {
-  return [heading(summary), worldsTable(summary), chronicle(summary), report(saved)].join("\n\n");
+  return [
+    heading(summary),
+    worldsTable(summary),
+    ...takeOffText(summary),
+    chronicle(summary),
+    report(saved),
+  ].join("\n\n");
 }

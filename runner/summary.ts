@@ -12,6 +12,7 @@ import type {
   WorldRun,
 } from "../src/outcomes/result.ts";
 import { median, type Spread, spreadOf } from "../src/outcomes/spread.ts";
+import { type TakeOff, takeOffOf } from "../src/outcomes/takeoff.ts";
 import { totalsOf } from "../src/outcomes/totals.ts";
 import { concealmentNote } from "../src/report/concealment.ts";
 import { frozenSentence, gridSentence, type PartRow, partRows, type TakenApart } from "../src/report/grid.ts";
@@ -123,6 +124,8 @@ export interface Summary {
     parts: Record<TakenApart, PartRow[]>;
   } | null;
   reversal: Reversal | null;
+  /** Outbreaks that took off, and those that died out by themselves, by world. */
+  takeOff: TakeOff;
   worlds: { name: string; title: string; totals: Totals; notes: Note[]; digest: string }[];
   /** Of the first pair: what became of people in its first world against its second. */
   fates: Fates | null;
@@ -187,6 +190,7 @@ export function makeSummary({ setting, runs, fates, pairs, reversal }: RunResult
             },
           },
     reversal,
+    takeOff: takeOffOf(scenario, population.total, runs, pairs),
     worlds: runs.map((run) => ({
       name: run.world,
       title: run.title,

@@ -7,11 +7,13 @@ import { type GridPlan, planGrid } from "../../src/outcomes/grid.ts";
 import type { Reversal } from "../../src/outcomes/result.ts";
 import { grouped } from "../../src/report/number.ts";
 import { comparisonText } from "../answer.ts";
+import { compareCauses } from "../causes.ts";
 import { commandLine } from "../commandline.ts";
 import { interruptible, settle } from "../interrupt.ts";
 import { addCommonOptions, addOutputOptions, type OutputOptions, wholeNumber } from "../options.ts";
 import { showProgress } from "../progress.ts";
 import { openRun, saveRun } from "../save.ts";
+import { PERSON_HELP } from "../named.ts";
 import { describeWorld, openInput, openWorld } from "../scenario.ts";
 import { present, printJson } from "../terminal.ts";
 
@@ -19,6 +21,7 @@ interface CompareCommandOptions extends OutputOptions {
   pairs: number;
   freezeFields?: boolean;
   reversal?: number | "off";
+  causes?: string | true;
 }
 
 function previewPeople(text: string): number | "off" {
@@ -59,6 +62,10 @@ export function addCompare(program: Command): void {
         "--reversal <people>",
         `search what would reverse the answer on a preview of so many people, or off (default: ${PREVIEW_PEOPLE}, with at least 10 pairs of worlds of up to a few hundred places)`,
       ).argParser(previewPeople),
+    )
+    .option(
+      "--causes [person]",
+      `instead, check that every difference between the two worlds has a cause; tell the chain from the first act to a person (${PERSON_HELP})`,
     );
   addOutputOptions(addCommonOptions(command))
     .addHelpText(
@@ -75,6 +82,7 @@ Examples:
   candor compare washington --people 200000 --pairs 4
   candor compare washington --set parameters.fear.theta=0 --json
   candor compare washington --pairs 4 --freeze-fields --reversal 50000
+  candor compare washington --people 100000 --causes spared
   candor compare washington --seed 7 --out runs/seventh --infections`,
     )
     .action(compareCommand);
@@ -88,6 +96,7 @@ async function compareCommand(argument: string, options: CompareCommandOptions):
       "a comparison needs two worlds, and there is one: add a second under worlds, or use candor run";
     throw input.problem(["worlds"], what);
   }
+  if (options.causes !== undefined) return compareCauses(input, options.causes, options);
   const pairs: PairPlan[] = planPairs(scenario, options.pairs);
   if (!scenario.without.includes("fear")) pairs.push(...planWarnings(scenario));
   const plan: RunPlan = {

@@ -36,7 +36,7 @@ function tabulateIncreasing(of: (x: number) => number): (x: number) => number {
 }
 
 /** E[1 - exp(-ν·y)] over individual infectiousness ν. */
-function attackOf(variation: Float64Array | null): (y: number) => number {
+export function attackOf(variation: Float64Array | null): (y: number) => number {
   return tabulateIncreasing(variation === null ? (y) => 1 - exp(-y) : (y) => attackExactly(variation, y));
 }
 
@@ -93,7 +93,7 @@ export function exposureOf(relative: Course, meanBySetting: BySetting = EVERY_DA
   };
   const { classOf, example } = courseClasses(course);
   const attack = attackOf(course.variation);
-  const samples = example.map((age) => exposures(course, age));
+  const samples = example.map((age) => sampleExposures(course, age));
   const mean = (sample: Float64Array): number => sample.reduce((sum, x) => sum + x, 0) / sample.length;
   const means = samples.map((of) => of.map(mean));
   // Stages that weigh all settings alike give the same shape in each, so one table serves them all.
@@ -160,7 +160,7 @@ export function walkCourses(
 }
 
 /** [6 settings][SAMPLES] exposures (without ν) of courses at an age, their mean brought to the exact one. */
-function exposures(course: Course, age: number): Float64Array[] {
+export function sampleExposures(course: Course, age: number): Float64Array[] {
   const result = SETTINGS.map(() => new Float64Array(SAMPLES));
   walkCourses(course, age, (i, stage, days) => {
     for (let s = 0; s < SETTINGS.length; s++)

@@ -4,6 +4,7 @@ import type { Disease } from "../scenario/scenario.ts";
 import type { BySetting } from "./engine.ts";
 import { EVERY_DAY } from "./exposure.ts";
 import { growthRate, solveGrowth } from "./growth.ts";
+import { takeOffChance } from "./extinction.ts";
 import { householdAttack } from "./household.ts";
 import type { Course } from "./plan.ts";
 import { reproductionNumber } from "./reproduction.ts";
@@ -17,6 +18,8 @@ export interface Transmission {
   growth: number;
   /** Share of a case's housemates infected by that case. */
   householdSar: number;
+  /** Chance that an outbreak started by one case takes off. */
+  takeOff: number;
 }
 
 /** No rates meet what the scenario asks for; `key` is the field of its disease that asks. */
@@ -76,9 +79,12 @@ export function transmissionOf(
   population: Population,
   meanBySetting: BySetting = EVERY_DAY,
 ): Transmission {
+  const reproduction = reproductionNumber(course, population, meanBySetting)(1);
+  const growth = growthRate(course, population, meanBySetting);
   return {
-    ...reproductionNumber(course, population, meanBySetting)(1),
-    growth: growthRate(course, population, meanBySetting),
+    ...reproduction,
+    growth,
     householdSar: householdAttack(course, population, meanBySetting)(1),
+    takeOff: takeOffChance(course, population, reproduction.bySetting, growth),
   };
 }

@@ -6,6 +6,7 @@ import { costSection, livesSection } from "./lives.ts";
 import { opening } from "./opening.ts";
 import { curveSection, knowledgeSection, mapSection, truthSection } from "./plates.ts";
 import { fontFaces, pageStyle } from "./style.ts";
+import { takeOffSection } from "./takeoff.ts";
 import { type View, makeView } from "./view.ts";
 import { reversalSection, worthSection } from "./worth.ts";
 
@@ -24,6 +25,7 @@ const PARTS: readonly ((view: View) => string)[] = [
   costSection,
   worthSection,
   reversalSection,
+  takeOffSection,
   limitsSection,
   parameterSection,
   diseaseSection,

@@ -61,6 +61,12 @@ describe("--set path=value", () => {
     expect(refusal(small, [set])).toBe(message);
   });
 
+  test("a problem of the change stays with the change, where the file has something around it", () => {
+    expect(refusal(`${small}seeds: { people: 3 }\n`, ["seeds.x.y=1"])).toBe(
+      '--set seeds.x.y=1: seeds.x: unknown key "x"; the keys here are: people, fates',
+    );
+  });
+
   test("a problem of the file stays with the file", () => {
     expect(refusal(small, ["days=10"])).toBe(
       "small.yaml:17:20 worlds[0].decisions[0].at.day: day 10 is beyond the scenario, whose last day is 9 (days: 10)",

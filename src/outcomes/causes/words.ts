@@ -4,8 +4,8 @@ import { numberOf } from "../../population/numbers.ts";
 import { personAt } from "../../population/people.ts";
 import type { Stage } from "../../scenario/scenario.ts";
 import { Slot } from "../../society/mechanism.ts";
-import { aged } from "../life-words.ts";
-import { type Cause, CauseKind } from "./cause.ts";
+import { aged, count, people } from "../life-words.ts";
+import { CauseKind } from "./cause.ts";
 import { identities, sharedModifiers } from "./factors.ts";
 import type { Difference } from "./ledger.ts";
 import { BROADCAST } from "./news.ts";
@@ -96,9 +96,14 @@ function modifierWords({ records: [first, second] }: WordsContext, detail: numbe
 /** Why, as the end of a sentence; empty where the next event says it. */
 export function causeWords(context: WordsContext, { event, cause }: Difference): string {
   const { kind, detail, first, second } = cause;
-  const who = (): string => (cause.who === event.person ? "they" : personWords(context, cause.who));
-  const whose = (): string =>
-    cause.who === event.person ? "their" : `that of ${personWords(context, cause.who)}:`;
+  const known = cause.who === event.person || cause.who === event.other;
+  const number = numberOf(context.records[0].plan.population, cause.who);
+  const who = (): string =>
+    cause.who === event.person ? "they" : known ? `person ${number}` : personWords(context, cause.who);
+  const threshold = (): string =>
+    cause.who === event.person
+      ? "their own threshold lies between"
+      : `the threshold of person ${number} lies between`;
   const programme = (): string => `“${context.records[0].plan.programmes[detail]?.name ?? detail}”`;
   const two = `${percent(first)} in the first world and ${percent(second)} in the second`;
   switch (kind) {
@@ -109,9 +114,9 @@ export function causeWords(context: WordsContext, { event, cause }: Difference):
         ? "for their own course differs already"
         : `for the course of ${who()} differs already`;
     case CauseKind.awareness:
-      return `for ${who()} had heard other things; as many as ${two} of people like them follow “${modifierWords(context, detail)}”, and ${whose()} threshold lies between`;
+      return `for ${who()} had heard other things: “${modifierWords(context, detail)}” is followed by ${two} of people like them, and ${threshold()}`;
     case CauseKind.uptake:
-      return `for “${modifierWords(context, detail)}” is followed by ${two}, and ${whose()} threshold lies between`;
+      return `for “${modifierWords(context, detail)}” is followed by ${two}, and ${threshold()}`;
     case CauseKind.overlay:
       return `for ${who()} came under a measure in one world only`;
     case CauseKind.whereabouts:
@@ -121,15 +126,15 @@ export function causeWords(context: WordsContext, { event, cause }: Difference):
     case CauseKind.branch:
       return `for the course is let go on by ${two}`;
     case CauseKind.belief:
-      return `for ${messageWords(detail)} is believed by ${two}, and ${whose()} threshold lies between`;
+      return `for ${messageWords(detail)} is believed by ${two}, and ${threshold()}`;
     case CauseKind.statement:
       return "for another statement stands in the other world";
     case CauseKind.reach:
-      return `for the media reach ${first} people there in the first world by then and ${second} in the second`;
+      return `for by then the media reach ${people(first)} there in the first world and ${count(second)} in the second`;
     case CauseKind.supply:
-      return `for there are ${first} units of ${programme()} there in the first world and ${second} in the second`;
+      return `for of ${programme()} there is enough there for ${people(first)} in the first world and ${count(second)} in the second`;
     case CauseKind.willing:
-      return `for ${programme()} would be taken by ${two}, and ${whose()} threshold lies between`;
+      return `for ${programme()} would be taken by ${two}, and ${threshold()}`;
     case CauseKind.claimants:
       return `for ${who()} came before them in one world only`;
     case CauseKind.turn:
@@ -150,6 +155,3 @@ export function causeWords(context: WordsContext, { event, cause }: Difference):
 }
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
-
-/** Whether a cause is told by the event it follows from alone. */
-export const isSilent = ({ kind }: Cause): boolean => kind === CauseKind.follows;

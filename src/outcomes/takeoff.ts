@@ -1,0 +1,66 @@
+/** Outbreaks that take off, and those that die out by themselves: two kinds of result that no mean should mix. */
+import type { Scenario } from "../scenario/scenario.ts";
+import type { PairSummary, WorldRun } from "./result.ts";
+import { type Spread, spreadOf } from "./spread.ts";
+
+/** An outbreak has taken off once it has infected so many for each who arrives infected, and so many in any case ... */
+const EACH = 20;
+const LEAST = 100;
+/** ... or this share of all people, if that is fewer. */
+const SHARE = 0.05;
+
+export interface TakeOff {
+  /** Infections from which on an outbreak counts as taken off. */
+  threshold: number;
+  worlds: {
+    title: string;
+    runs: number;
+    tookOff: number;
+    /** People infected where it took off, and where it did not. */
+    large: Spread | null;
+    small: Spread | null;
+  }[];
+}
+
+/** People who are infected from elsewhere, or at the start: their expected number. */
+export function arrivalsOf({
+  imports,
+  seedInfections,
+}: Pick<Scenario, "imports" | "seedInfections">): number {
+  return imports.reduce((sum, { from, until, perDay }) => sum + (until - from) * perDay, seedInfections);
+}
+
+export function takeOffThreshold(
+  scenario: Pick<Scenario, "imports" | "seedInfections">,
+  people: number,
+): number {
+  return Math.max(1, Math.ceil(Math.min(SHARE * people, Math.max(LEAST, EACH * arrivalsOf(scenario)))));
+}
+
+/** Which outbreaks took off, by world: over all pairs but those that only turn one assumption, else over the runs. */
+export function takeOffOf(
+  scenario: Pick<Scenario, "imports" | "seedInfections">,
+  people: number,
+  runs: readonly Pick<WorldRun, "title" | "daily">[],
+  pairs: readonly Pick<PairSummary, "assumptions" | "totals">[],
+): TakeOff {
+  const threshold = takeOffThreshold(scenario, people);
+  const counted = pairs.filter(({ assumptions }) => assumptions !== "theta");
+  return {
+    threshold,
+    worlds: runs.map(({ title, daily }, world) => {
+      const all =
+        counted.length > 0
+          ? counted.map(({ totals }) => totals[world === 0 ? 0 : 1].infections)
+          : [daily.infections.reduce((sum, today) => sum + today, 0)];
+      const large = all.filter((infected) => infected >= threshold);
+      return {
+        title,
+        runs: all.length,
+        tookOff: large.length,
+        large: spreadOf(large),
+        small: spreadOf(all.filter((infected) => infected < threshold)),
+      };
+    }),
+  };
+}
