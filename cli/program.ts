@@ -11,6 +11,7 @@ import { addPerson } from "./commands/person.ts";
 import { addPlaces } from "./commands/places.ts";
 import { addRun } from "./commands/run.ts";
 import { addSchema } from "./commands/schema.ts";
+import { addWhy } from "./commands/why.ts";
 import { lineWidth, wrap } from "./terminal.ts";
 
 const EXAMPLES = (): string => `
@@ -48,6 +49,7 @@ export function makeProgram(): Command {
   addRun(program);
   addCompare(program);
   addPerson(program);
+  addWhy(program);
   addPeople(program);
   addCheck(program);
   addInit(program);

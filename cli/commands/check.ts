@@ -1,5 +1,8 @@
-/** `candor check`: reads a scenario, looks up its places, and says what it means; lays out and runs nothing. */
+/** `candor check`: reads a scenario, looks up its places, and says what it means; runs nothing. */
 import type { Command } from "commander";
+import { SETTINGS } from "../../src/kernel/engine.ts";
+import { transmissionOf } from "../../src/kernel/transmission.ts";
+import { arrivalsOf, takeOffOfAll } from "../../src/outcomes/takeoff.ts";
 import { agesIn } from "../../src/population/build.ts";
 import { ageShares } from "../../src/population/census.ts";
 import { layoutSentences } from "../../src/report/layouts.ts";
@@ -15,6 +18,8 @@ import {
 } from "../../src/scenario/generation.ts";
 import type { Scenario } from "../../src/scenario/scenario.ts";
 import { countryName } from "../../src/world/country-names.ts";
+import type { Setting } from "../../src/setting.ts";
+import { weeklyMeans } from "../../src/society/calendar.ts";
 import { PARAMETERS } from "../../src/society/parameters.ts";
 import type { World } from "../../src/world/world.ts";
 import { describeDecision } from "../decisions.ts";
@@ -64,8 +69,22 @@ function look(input: Input): Looked {
   return { world: setting.world, ages: ageShares(setting.population), warnings: setting.warnings ?? [] };
 }
 
+/** How fast the disease spreads among these people, in all ways of saying it, and whether its outbreaks take off. */
+function spreadAmong(setting: Setting) {
+  const { scenario, course, population } = setting;
+  const { takeOff, ...transmission } = transmissionOf(course, population, weeklyMeans(scenario));
+  const arrivals = arrivalsOf(scenario);
+  return {
+    ...transmission,
+    bySetting: Object.fromEntries(SETTINGS.map((name, i) => [name, transmission.bySetting[i]])),
+    takeOff: { ofOne: takeOff, arrivals, ofAll: takeOffOfAll(takeOff, scenario) },
+  };
+}
+
+type Spread = ReturnType<typeof spreadAmong>;
+
 /** What was found, for machines; the text is made from it. */
-function findings(scenario: Scenario, { world, ages, warnings }: Looked) {
+function findings(scenario: Scenario, { world, ages, warnings }: Looked, spread: Spread | null) {
   const { disease } = scenario;
   const places = [...world.places].sort((one, two) => two.people - one.people || one.key - two.key);
   return {
@@ -88,6 +107,7 @@ function findings(scenario: Scenario, { world, ages, warnings }: Looked) {
       growth: disease.growth,
       householdSar: disease.householdSar,
       dispersion: disease.dispersion,
+      spread,
       generationDays: generationInterval(disease, ages),
       incubationDays: incubation(disease, ages),
       presymptomaticShare: presymptomaticShare(disease, ages),
@@ -136,8 +156,31 @@ function spreadWords({ disease: { r0, growth, householdSar } }: Findings): strin
   return `R0 ${r0}`;
 }
 
+const percent = (share: number): string => `${amount(share * 100)} %`;
+
+function growthWords(growth: number): string {
+  if (Math.abs(growth) < 1e-4) return "neither grows nor shrinks";
+  const rate = `growth ${growth.toPrecision(2).replace("-", "\u2212")} a day at first`;
+  return `${rate}, ${growth > 0 ? "doubling" : "halving"} in ${amount(Math.LN2 / Math.abs(growth))} days`;
+}
+
+function spreadLines({ r0, growth, householdSar, bySetting, takeOff }: Spread): string[] {
+  const shares = Object.entries(bySetting)
+    .filter(([, victims]) => victims / r0 > 0.005)
+    .map(([setting, victims]) => `${Math.round((victims / r0) * 100)} % by ${setting}`);
+  const arrivals = `${amount(takeOff.arrivals)} who arrive infected`;
+  return [
+    `among these people, nothing done and nobody immune: R0 ${amount(r0)} (${shares.join(", ")}); ${growthWords(growth)}; of a case's housemates ${percent(householdSar)} are infected by that case`,
+    takeOff.ofOne === 0
+      ? "outbreaks die out by themselves"
+      : `an outbreak started by one case takes off with a chance of about ${percent(takeOff.ofOne)}` +
+        (takeOff.arrivals > 0 ? `, with ${arrivals} of about ${percent(takeOff.ofAll)}` : ""),
+  ];
+}
+
 function diseaseLines(found: Findings): string[] {
   const { disease } = found;
+  const { spread } = disease;
   const k = disease.dispersion === null ? "everyone alike infectious" : `dispersion k ${disease.dispersion}`;
   const times = [`generation interval ${days(disease.generationDays)}`];
   if (disease.incubationDays !== null && disease.incubationDays.mean > 0)
@@ -154,6 +197,7 @@ function diseaseLines(found: Findings): string[] {
       : "fatal to nobody";
   return [
     `${disease.name}${disease.hypothetical ? " (hypothetical: no known disease does this)" : ""}: ${spreadWords(found)}, ${k}`,
+    ...(spread === null ? [] : spreadLines(spread)),
     times.join("; "),
     lethal,
   ];
@@ -209,13 +253,18 @@ function text(scenario: Scenario, found: Findings): string {
   ].join("\n\n");
 }
 
-/** What the command prints. Throws ScenarioError for what cannot be run. */
-export function describeInput(input: Input, as: "text" | "json"): string {
-  const found = findings(input.scenario, look(input));
+/**
+ * What the command prints; how fast the disease spreads only with a setting, for laying one out takes a while.
+ *
+ * @throws ScenarioError for what cannot be run
+ */
+export function describeInput(input: Input, as: "text" | "json", setting: Setting | null = null): string {
+  const found = findings(input.scenario, look(input), setting === null ? null : spreadAmong(setting));
   return as === "json" ? JSON.stringify(found, null, 2) : text(input.scenario, found);
 }
 
 function checkCommand(argument: string, options: CommonOptions): void {
-  const description = describeInput(openInput(argument, options), options.json ? "json" : "text");
+  const input = openInput(argument, options);
+  const description = describeInput(input, options.json ? "json" : "text", openWorld(input));
   if (options.json || !options.quiet) print(description);
 }

@@ -1,4 +1,5 @@
 /** Outbreaks that take off, and those that die out by themselves: two kinds of result that no mean should mix. */
+import { exp } from "../maths/elementary.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { PairSummary, WorldRun } from "./result.ts";
 import { type Spread, spreadOf } from "./spread.ts";
@@ -28,6 +29,20 @@ export function arrivalsOf({
   seedInfections,
 }: Pick<Scenario, "imports" | "seedInfections">): number {
   return imports.reduce((sum, { from, until, perDay }) => sum + (until - from) * perDay, seedInfections);
+}
+
+/**
+ * Chance that at least one of those who arrive infected starts an outbreak that takes off, if one does with chance `ofOne`:
+ * those of the start are so many, those of later days a Poisson number.
+ */
+export function takeOffOfAll(
+  ofOne: number,
+  { imports, seedInfections }: Pick<Scenario, "imports" | "seedInfections">,
+): number {
+  const later = arrivalsOf({ imports, seedInfections: 0 });
+  let none = exp(-later * ofOne);
+  for (let i = 0; i < seedInfections && none > 0; i++) none *= 1 - ofOne;
+  return 1 - none;
 }
 
 export function takeOffThreshold(

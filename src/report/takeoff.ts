@@ -14,10 +14,13 @@ export function takeOffSentences({ threshold, worlds }: TakeOff): string[] {
   return [
     `An outbreak counts as taken off from ${grouped(threshold)} infected on; differences between worlds mix those that did and those that did not.`,
     ...worlds.map(({ title, runs, tookOff, large, small }) => {
-      const died = small === null ? "" : `; the others ended with ${sizes(small)}`;
-      if (large === null)
-        return `${title}: none of ${runs} took off${died.replace("the others ended", "they ended")}.`;
-      return `${title}: ${tookOff} of ${runs} took off, with ${sizes(large)} infected${died}.`;
+      const others = large === null ? "they" : "the others";
+      const died = small === null ? "" : `; ${others} ended with ${sizes(small)}`;
+      const took =
+        large === null
+          ? `none of ${runs} took off`
+          : `${tookOff} of ${runs} took off, with ${sizes(large)} infected`;
+      return `${title}: ${took}${died}.`;
     }),
   ];
 }

@@ -27,7 +27,7 @@ const changes = z.strictObject({
     .max(30)
     .nullable()
     .exactOptional()
-    .describe("Basic reproduction number, 0.05 to 30; or growth, or householdSar"),
+    .describe("Basic reproduction number, 0.05 to 30; null where growth or householdSar is given"),
   growth: z
     .number()
     .min(-0.5)
@@ -139,7 +139,7 @@ const SPREADS = ["r0", "growth", "householdSar"] as const;
 function spreadOf(own: Partial<Spread>, issues: z.core.$ZodRawIssue[]): Spread | undefined {
   const [first, ...more] = SPREADS.filter((key) => (own[key] ?? null) !== null);
   if (first === undefined) return undefined;
-  for (const key of more) report(issues, [key], `has both ${first} and ${key}: keep one`);
+  for (const key of more) report(issues, [key], `has both ${first} and ${key}: keep one, the other may be null`);
   return { r0: null, growth: null, householdSar: null, [first]: own[first] };
 }
 

@@ -1,9 +1,10 @@
 /** Pages that are run: their files are written, their commands and programs executed, and what these print is compared. */
+import { spawn } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { projectRoot } from "../../runner/root.ts";
-import { candor } from "../cli/candor.ts";
+import { candor, ended } from "../cli/candor.ts";
 
 /** A fenced block: its language, what stands behind that (the name of a file), and its text. */
 interface Block {
@@ -43,23 +44,13 @@ async function runCommands(text: string, directory: string): Promise<string> {
   return printed;
 }
 
-/** What a program prints; it imports the library by its name, as a user would. */
+/** What a program prints, as a process of its own; it imports the library by its name, as a user would. */
 async function runProgram(text: string, directory: string, name: string): Promise<string> {
   const library = pathToFileURL(join(projectRoot(), "dist", "runner", "index.js")).href;
-  const path = join(directory, name);
-  writeFileSync(path, text.replaceAll('"candor"', JSON.stringify(library)));
-  const lines: string[] = [];
-  const { log } = console;
-  const before = process.cwd;
-  console.log = (...values: unknown[]) => lines.push(values.join(" "));
-  process.cwd = () => directory;
-  try {
-    await import(/* @vite-ignore */ pathToFileURL(path).href);
-  } finally {
-    console.log = log;
-    process.cwd = before;
-  }
-  return `${lines.join("\n")}\n`;
+  writeFileSync(join(directory, name), text.replaceAll('"candor"', JSON.stringify(library)));
+  const { code, stdout, stderr } = await ended(spawn(process.execPath, [name], { cwd: directory }));
+  if (code !== 0) throw new Error(`the program ends with ${code}:\n${stderr}`);
+  return stdout;
 }
 
 const tidy = (text: string): string => text.replace(/[ \t]+$/gm, "").replace(/^\n+|\n+$/g, "");

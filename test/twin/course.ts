@@ -95,7 +95,6 @@ function die(world: World, person: Person, from: number, time: number): void {
   person.course = Course.dead;
   person.overlays.clear();
   person.host = undefined;
-  world.away.delete(person);
   note(world, { time, kind: EventKind.died, a: from, person: person.address });
 }
 

@@ -65,7 +65,6 @@ function leave(world: World, day: number, programme: number, person: Person, unt
     if (member.course === Course.inCourse) world.exported[place.index]++;
     member.host = destination;
     member.awayUntil = until;
-    world.away.add(member);
     note(world, {
       time: day * UNITS_PER_DAY,
       kind: EventKind.moved,

@@ -23,7 +23,7 @@ export function runMorning(world: World, day: number): void {
       else world.grants.push({ effectDay: day + delayDays, programme, person });
     }
   });
-  world.someAway = world.away.size > 0;
+  world.someAway = world.everyone.some(({ host }) => host !== undefined);
   world.rosters = world.places.map(({ index }) =>
     world.everyone.filter(({ host, course }) => host === index && course !== Course.dead),
   );
@@ -40,6 +40,5 @@ function endWhatEnds(world: World, day: number): void {
     if (person.host === undefined || person.awayUntil !== day) continue;
     note(world, { time, kind: EventKind.returned, person: person.address, other: person.host });
     person.host = undefined;
-    world.away.delete(person);
   }
 }

@@ -94,8 +94,7 @@ export interface World {
   fell: Person[][];
   /** [programme][place] how many members a standing programme has passed. */
   cursor: number[][];
-  /** The living who are away; whether there were any this morning, and [place] its guests then. */
-  away: Set<Person>;
+  /** Whether anyone was away this morning, and [place] its guests then. */
   someAway: boolean;
   /** [place] residents in course who were moved this morning. */
   exported: number[];
@@ -139,7 +138,6 @@ export function createWorld(plan: KernelPlan): World {
     grants: [],
     fell: [],
     cursor: noneByProgramme(places.length),
-    away: new Set(),
     someAway: false,
     exported: places.map(() => 0),
     rosters: places.map(() => []),

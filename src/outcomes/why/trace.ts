@@ -26,6 +26,8 @@ export interface Trace {
   title: string;
   notes: readonly Note[];
   programmes: readonly string[];
+  /** Day on which each decision of the plan was taken, until the event or the end; -1 if it was not. */
+  taken: readonly number[];
   /** Of the person, until the event or the end. */
   events: LogEvent[];
   /** Null if it never happens. */
@@ -90,7 +92,11 @@ export function traceEvent(
   const infections = tableOf(addresses);
   const news = Array.from({ length: MESSAGES }, () => tableOf(addresses));
   const events: LogEvent[] = [];
-  const seen: { kernel?: Kernel; plan?: KernelPlan; uptake: Uint32Array } = { uptake: new Uint32Array(0) };
+  const decisions = setting.scenario.worlds[world]?.decisions.length ?? 0;
+  const seen: { kernel?: Kernel; plan?: KernelPlan; uptake: Uint32Array; taken: number[] } = {
+    uptake: new Uint32Array(0),
+    taken: [],
+  };
   const naming: { stages: NamingContext["stages"]; programmes: string[] } = {
     stages: setting.scenario.disease.stages,
     programmes: [],
@@ -143,6 +149,7 @@ export function traceEvent(
     },
     onDay(day, engine, society) {
       take(seen.kernel!.takeLogWords());
+      seen.taken = Array.from(society.fields.decisionTaken.subarray(0, decisions));
       if (options.onDay?.(day, engine, society) === false) return false;
       return firstOf(name, events, naming) === undefined;
     },
@@ -157,6 +164,7 @@ export function traceEvent(
     title: run.title,
     notes: run.notes,
     programmes: naming.programmes,
+    taken: seen.taken,
     events,
     event,
     infection,
