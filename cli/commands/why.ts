@@ -12,7 +12,7 @@ import { EVENT_NAMES, type EventName, happenings, orderOf } from "../../src/outc
 import type { Trace } from "../../src/outcomes/why/trace.ts";
 import { numberOf } from "../../src/population/numbers.ts";
 import { personAt } from "../../src/population/people.ts";
-import type { Scenario } from "../../src/scenario/scenario.ts";
+import type { Decision, Scenario } from "../../src/scenario/scenario.ts";
 import { suggestion } from "../../src/scenario/suggest.ts";
 import type { Setting } from "../../src/setting.ts";
 import { Slot } from "../../src/society/mechanism.ts";
@@ -200,11 +200,18 @@ function tellWorld(setting: Setting, trace: Trace): WhyWorld {
   };
 }
 
-/** What a decision was, in the words of the chronicle. */
+/** What a decision was, in the words of the chronicle; of several notes of its day, its own by the order of the plan. */
 function wordsOf(scenario: Scenario, { world, decision }: Named, { taken, notes }: Trace): string {
-  const { say } = scenario.worlds[world]!.decisions[decision]!;
-  const kind = say === undefined ? "measure" : "statement";
-  return notes.find((note) => note.kind === kind && note.day === taken[decision])?.words ?? "";
+  const { decisions } = scenario.worlds[world]!;
+  const says = decisions[decision]!.say !== undefined;
+  const noted = ({ say, do: does, lift, cut }: Decision): number =>
+    (says ? [say] : [does, lift, cut]).filter((part) => part !== undefined).length;
+  const before = decisions
+    .slice(0, decision)
+    .filter((_, n) => taken[n] === taken[decision])
+    .reduce((sum, one) => sum + noted(one), 0);
+  const kind = says ? "statement" : "measure";
+  return notes.filter((note) => note.kind === kind && note.day === taken[decision])[before]?.words ?? "";
 }
 
 async function whyCommand(

@@ -66,6 +66,7 @@ function checkRoom({ course, modifiers, programmes, population }: KernelPlan): v
   programmes.forEach(({ name, claims, delayDays, effect }, k) => {
     if (Math.max(delayDays, effect?.lastsDays ?? 0) > LONGEST_DWELL_DAYS)
       refuse(`programme ${name} takes or lasts over ${LONGEST_DWELL_DAYS} days`);
+    if (effect?.lastsDays === 0) refuse(`programme ${name} lasts no day`);
     if (typeof claims === "object" && !(claims.after >= 0 && claims.after < k))
       refuse(`programme ${name} comes after one that is not before it`);
   });

@@ -2,6 +2,7 @@
  * The parts of README.md and MODEL.md that the code itself declares. They stand between markers, `<!-- order -->` and
  * `<!-- /order -->`; a test fails when they are stale, and `CANDOR_WRITE_DOCS=1` makes it write them anew.
  */
+import { SETTINGS } from "../../src/kernel/engine.ts";
 import { us } from "../../src/population/us.ts";
 import { fatality, generationInterval, incubation, meanFatality } from "../../src/scenario/generation.ts";
 import { PRESETS } from "../../src/scenario/presets/index.ts";
@@ -54,7 +55,17 @@ function dwellWords(dwell: Dwell): string {
 const branchWords = ({ to, probability }: Branch): string =>
   probability === undefined ? to : `${to} (${byAge(probability)})`;
 
-const feeling = ({ ill, severe }: Stage): string => (severe ? "severely ill" : ill ? "ill" : "");
+const feeling = ({ dead, ill, severe }: Stage): string =>
+  dead ? "dead, unburied" : severe ? "severely ill" : ill ? "ill" : "";
+
+/** Weights by setting where they are not as ever; nothing where nobody is infected. */
+function whereWords({ infectiousness, settings }: Stage): string {
+  const weights = SETTINGS.map((setting) => settings[setting]);
+  if (infectiousness === 0 || weights.join() === "1,1,1,1,0,0") return "";
+  return SETTINGS.filter((setting) => settings[setting] > 0)
+    .map((setting) => `${setting} ${figure(settings[setting])}`)
+    .join(", ");
+}
 
 function preset(disease: Disease): string {
   const generation = generationInterval(disease, us.ages);
@@ -70,10 +81,12 @@ function preset(disease: Disease): string {
     `susceptibility ${byAge(disease.susceptibility)}`,
     ...(disease.fullyImmune > 0 ? [`${figure(disease.fullyImmune * 100)} % cannot be infected`] : []),
   ];
+  const weighed = disease.stages.some((stage) => whereWords(stage) !== "");
   const stages = disease.stages.map((stage) => [
     stage.name,
     dwellWords(stage.dwell),
     figure(stage.infectiousness),
+    ...(weighed ? [whereWords(stage)] : []),
     feeling(stage),
     stage.next.map(branchWords).join("; else "),
   ]);
@@ -81,7 +94,17 @@ function preset(disease: Disease): string {
     `#### \`${disease.name}\``,
     disease.about,
     `${facts.join("; ")}.`,
-    table(["stage", "days: mean (sd)", "infectiousness", "feels", "then"], stages),
+    table(
+      [
+        "stage",
+        "days: mean (sd)",
+        "infectiousness",
+        ...(weighed ? ["weights, if not 1"] : []),
+        "feels",
+        "then",
+      ],
+      stages,
+    ),
     disease.sources.map((source) => `- ${source}`).join("\n"),
   ].join("\n\n");
 }

@@ -99,6 +99,8 @@ function expectReproduction(disease: object, size: number, lands: (disease: obje
   expect(Math.abs(mean(means) - r0)).toBeLessThan(3.5 * error);
 }
 
+const none = { household: 0, class: 0, work: 0, community: 0 };
+
 describe("cases of the tenth generation infect R0 others", () => {
   test.each([
     ["covid-19-ancestral", 6000],
@@ -114,12 +116,9 @@ describe("cases of the tenth generation infect R0 others", () => {
   });
 
   test.each(["household", "class", "work", "community"])("in one setting alone: %s", (setting) => {
-    const none = { household: 0, class: 0, work: 0, community: 0 };
     expectReproduction({ preset: "influenza-1918", r0: 1.2, contacts: { ...none, [setting]: 1 } }, 3000);
   });
 });
-
-const none = { household: 0, class: 0, work: 0, community: 0 };
 
 describe("with hospitals and funerals", () => {
   // Everyone alike infectious, or the errors would be too large to tell anything.
@@ -190,6 +189,12 @@ describe("among people of two types", () => {
     ["sars-2003", 4000],
   ])("%s", (preset, size) => {
     expectReproduction({ preset, dispersion: null }, size, twoLands);
+  });
+
+  // Where they meet one another, in each setting alone.
+  test.each(["work", "community"])("in one setting alone: %s", (setting) => {
+    const contacts = { ...none, [setting]: 1 };
+    expectReproduction({ preset: "influenza-1918", r0: 1.2, contacts, dispersion: null }, 3000, twoLands);
   });
 
   test("one of the two alone would have other rates", () => {
