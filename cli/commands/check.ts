@@ -116,6 +116,8 @@ function findings(scenario: Scenario, { world, ages, warnings }: Looked, spread:
     },
     imports: scenario.imports,
     seedInfections: scenario.seedInfections,
+    arriveIn: scenario.arriveIn,
+    calendar: scenario.calendar,
     worlds: scenario.worlds.map(({ name, title, decisions }) => ({
       name,
       title,
@@ -123,6 +125,7 @@ function findings(scenario: Scenario, { world, ages, warnings }: Looked, spread:
     })),
     parameters: scenario.parameters,
     without: scenario.without,
+    with: scenario.with,
   };
 }
 
@@ -143,10 +146,11 @@ function where({ world, people }: Scenario, found: Findings): string {
   return `${grouped(found.places)} ${found.places === 1 ? "place" : "places"}${within}, ${grouped(found.people)} people${scaled}`;
 }
 
-function arrivals({ imports, seedInfections }: Findings): string {
+function arrivals({ imports, seedInfections, arriveIn }: Findings): string {
   const parts = imports.map(({ from, until, perDay }) => `${perDay} a day on days ${from} to ${until - 1}`);
   if (seedInfections > 0) parts.unshift(`${grouped(seedInfections)} on day 0`);
-  return parts.length === 0 ? "nobody: there will be no outbreak" : parts.join(", ");
+  if (parts.length === 0) return "nobody: there will be no outbreak";
+  return parts.join(", ") + (arriveIn === null ? "" : `; in ${arriveIn.join(", ")}`);
 }
 
 /** How fast it spreads, by the number that the scenario gives. */
@@ -164,6 +168,12 @@ function growthWords(growth: number): string {
   return `${rate}, ${growth > 0 ? "doubling" : "halving"} in ${amount(Math.LN2 / Math.abs(growth))} days`;
 }
 
+/** Beyond this share of R0 at home, R0 no longer says how fast an outbreak grows (decisions 011 and 017). */
+const MOSTLY = 0.5;
+const HOUSEHOLD_CAVEAT =
+  "households are so large here that most of this R0 is housemates counted again and again: it says little of " +
+  "how an outbreak spreads; if you know how fast it grew, give disease.growth instead of r0";
+
 function spreadLines({ r0, growth, householdSar, bySetting, takeOff }: Spread): string[] {
   const shares = Object.entries(bySetting)
     .filter(([, victims]) => victims / r0 > 0.005)
@@ -175,6 +185,7 @@ function spreadLines({ r0, growth, householdSar, bySetting, takeOff }: Spread): 
       ? "outbreaks die out by themselves"
       : `an outbreak started by one case takes off with a chance of about ${percent(takeOff.ofOne)}` +
         (takeOff.arrivals > 0 ? `, with ${arrivals} of about ${percent(takeOff.ofAll)}` : ""),
+    ...(bySetting.household > MOSTLY * r0 ? [HOUSEHOLD_CAVEAT] : []),
   ];
 }
 
@@ -203,14 +214,16 @@ function diseaseLines(found: Findings): string[] {
   ];
 }
 
-function parameterLines({ parameters, without }: Findings): string[] {
+function parameterLines({ parameters, without, with: added }: Findings): string[] {
   const changed = Object.entries(parameters).map(
     ([name, value]) => `${name} ${value} (declared ${PARAMETERS[name]?.value})`,
   );
   const off = without.length > 0 ? [`switched off: ${without.join(", ")}`] : [];
+  const on = added.length > 0 ? [`switched on: ${added.join(", ")}`] : [];
   return [
     changed.length > 0 ? changed.join(", ") : `all ${Object.keys(PARAMETERS).length} as declared`,
     ...off,
+    ...on,
   ];
 }
 
@@ -243,6 +256,7 @@ function text(scenario: Scenario, found: Findings): string {
       ...(found.warnings.length > 0 ? [section("People", found.warnings)] : []),
       section("When", [
         `${found.days} days; seeds ${found.seeds.people} (people) and ${found.seeds.fates} (fates)`,
+        ...(found.calendar.weekends ? [`with weekends; day 0 is a ${found.calendar.startsOn}`] : []),
       ]),
       section("Disease", diseaseLines(found)),
       section("Arrivals", [arrivals(found)]),

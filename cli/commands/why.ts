@@ -43,8 +43,8 @@ export function addWhy(program: Command): void {
     .description(
       "Tell what led to an event in one life: who infected whom, who told whom, and what was decided.",
     )
-    .argument("<scenario>", "file, name of a scenario (washington), or directory of a run")
-    .argument("<person>", PERSON_HELP)
+    .argument("<run>", "file, name of a scenario (washington), or directory of a run")
+    .argument("<who>", PERSON_HELP)
     .argument("<event>", EVENT_NAMES.join(", "))
     .option("--world <name>", "in this world only (default: in each)")
     .option(
@@ -67,7 +67,7 @@ Examples:
   candor why washington first-case infected --people 100000
   candor why washington lost died --people 200000 --worlds 10
   candor why washington Arlington:1200 heard --worlds 0
-  candor why runs/washington-seed-1-0f3a9c 4500123 infected --but worlds[0].decisions[0]`,
+  candor why runs/seventh 4500123 infected --but worlds[0].decisions[0]`,
     )
     .action(whyCommand);
 }
@@ -100,9 +100,10 @@ function readDecision(text: string, { worlds }: Scenario): Named {
     );
   const plan = worlds[named.world];
   if (plan?.decisions[named.decision] !== undefined) return named;
-  const there =
-    plan === undefined ? `${worlds.length} worlds` : `${plan.decisions.length} decisions in that world`;
-  throw new Failure(`there is no ${text}: there are ${there}, counted from 0.`);
+  const [n, what] = plan === undefined ? [worlds.length, "world"] : [plan.decisions.length, "decision"];
+  const there = n === 1 ? `there is 1 ${what}` : `there are ${n} ${what}s`;
+  const where = plan === undefined ? "" : " in that world";
+  throw new Failure(`there is no ${text}: ${there}${where}, counted from 0.`);
 }
 
 /**

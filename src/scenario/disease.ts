@@ -139,7 +139,8 @@ const SPREADS = ["r0", "growth", "householdSar"] as const;
 function spreadOf(own: Partial<Spread>, issues: z.core.$ZodRawIssue[]): Spread | undefined {
   const [first, ...more] = SPREADS.filter((key) => (own[key] ?? null) !== null);
   if (first === undefined) return undefined;
-  for (const key of more) report(issues, [key], `has both ${first} and ${key}: keep one, the other may be null`);
+  for (const key of more)
+    report(issues, [key], `has both ${first} and ${key}: keep one, the other may be null`);
   return { r0: null, growth: null, householdSar: null, [first]: own[first] };
 }
 

@@ -64,7 +64,7 @@ describe("candor why", () => {
   });
 
   it("tells the chain of information back to the statement, and that nobody hears without it", async () => {
-    const answer = await ask("small.yaml", "Southtown:17", "heard", "--worlds", "2", "--world", "told");
+    const answer = await ask("small.yaml", "0", "heard", "--worlds", "2", "--world", "told");
     const [{ links }] = answer.worlds[0]!.news as [{ links: Link[] }];
     expect(links[0]).toMatchObject({ day: 10, person: null });
     expect(links.at(-1)!.person).toBe(answer.person.number);
@@ -72,11 +72,19 @@ describe("candor why", () => {
   });
 
   it("takes away the order that the event itself came of", async () => {
-    const answer = await ask("measures.yaml", "0", "vaccinated", "--worlds", "2", "--world", "told");
+    const answer = await ask(
+      "measures.yaml",
+      "Northtown:300",
+      "vaccinated",
+      "--worlds",
+      "2",
+      "--world",
+      "told",
+    );
     expect(answer.butFor).toMatchObject({ with: 2, without: 0, decision: "worlds[0].decisions[0]" });
     const other = await ask(
       "measures.yaml",
-      "0",
+      "Northtown:300",
       "vaccinated",
       "--worlds",
       "1",
@@ -128,7 +136,7 @@ describe("candor why", () => {
     [
       ["small.yaml", "17", "infected", "--but", "worlds[0].decisions[1]"],
       1,
-      "candor: there is no worlds[0].decisions[1]: there are 1 decisions in that world, counted from 0.\n",
+      "candor: there is no worlds[0].decisions[1]: there is 1 decision in that world, counted from 0.\n",
     ],
     [
       ["small.yaml", "20000", "infected"],

@@ -1,5 +1,5 @@
 /**
- * Every difference has a cause (KERNEL.md, "What always holds"): a walk through two whole worlds of the same people and
+ * Every difference has a cause: a walk through two whole worlds of the same people and
  * fates, tick by tick. Of every event that only one of them has, the proximate cause is looked for among what the kernel
  * could read at that moment.
  */
