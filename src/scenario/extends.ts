@@ -42,7 +42,9 @@ function asMapping(value: unknown, path: Path): Mapping | undefined {
     : undefined;
 }
 
-function mergeInside(below: Mapping, above: Mapping, path: Path): Record<string, unknown> {
+function mergeInside(inherited: Mapping, above: Mapping, path: Path): Record<string, unknown> {
+  // A preset is a whole disease: what was changed of another one is not meant of it.
+  const below = formatPath(path) === "disease" && "preset" in above ? {} : inherited;
   const displaced = DISPLACED[formatPath(path)] ?? {};
   const gone = new Set(Object.keys(above).flatMap((key) => displaced[key] ?? []));
   const merged = new Map(Object.entries(below).filter(([key]) => !gone.has(key)));

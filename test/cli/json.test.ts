@@ -12,6 +12,7 @@ const DONE: Readonly<Record<string, string>> = {
   compare: "small.yaml --days 12 --pairs 1",
   person: "small.yaml --days 12 --person 7",
   check: "small.yaml",
+  why: "small.yaml first-case infected --people 2000 --worlds 0",
   init: "town.yaml",
   places: "Washington",
   "people export": "small.yaml people.csv",

@@ -87,6 +87,14 @@ describe("what is extended", () => {
     });
   });
 
+  test("is let go where another preset is named: changes of one disease are not meant of the next", () => {
+    const files = { "flu.yaml": child("disease: { preset: influenza-1918, r0: 3, dispersion: 0.2 }\n") };
+    const { disease } = read("version: 2\nextends: flu.yaml\ndisease: { preset: last-day }\n", files);
+    expect([disease.name, disease.r0, disease.dispersion]).toEqual(["last-day", 6, null]);
+    const kept = read("version: 2\nextends: flu.yaml\ndisease: { dispersion: 0.4 }\n", files).disease;
+    expect([kept.name, kept.r0, kept.dispersion]).toEqual(["influenza-1918", 3, 0.4]);
+  });
+
   test("may name a preset, which takes changes", () => {
     const files = { "base.yaml": base.replace(/disease:[^]*(?=worlds)/, "disease: measles\n") };
     expect(read(child("disease: { r0: 9 }\n"), files).disease).toMatchObject({ name: "measles", r0: 9 });
