@@ -21,40 +21,58 @@ function figure(count: number): string {
 
 const onDay = (day: number): string => (day < 0 ? "never" : `day ${day}`);
 
+interface Line {
+  words: string;
+  total: keyof Totals;
+}
+
+/** Two figures; of long times all days, lest two worlds look alike. */
+const days = (mean: number): string => (mean < 99.5 ? amount(mean) : grouped(mean));
+
 /** What only some scenarios have: left out where no world does. */
-const ORDERED: readonly { words: string; total: keyof Totals; each: boolean }[] = [
-  { words: "work days lost to orders", total: "workDaysOrdered", each: true },
-  { words: "school days lost to orders", total: "schoolDaysOrdered", each: true },
-  { words: "days in isolation and quarantine", total: "confinedDays", each: true },
-  { words: "tests", total: "tests", each: false },
-  { words: "vaccine doses", total: "doses", each: false },
-  { words: "days away, having fled", total: "displacedDays", each: true },
-  { words: "infected who fled", total: "exported", each: false },
+const DONE: readonly Line[] = [
+  { words: "tests", total: "tests" },
+  { words: "vaccine doses", total: "doses" },
+  { words: "infected who fled", total: "exported" },
 ];
 
-function rows({ people, worlds }: Summary): Row[] {
-  const each = (days: number): string => amount(days / people);
-  const ordered = ORDERED.filter(({ total }) => worlds.some(({ totals }) => totals[total] > 0)).map(
-    ({ words, total, each: perPerson }): Row => ({
-      words,
-      value: (totals) => (perPerson ? each(totals[total]) : figure(totals[total])),
-    }),
-  );
+/** Days of each person, as a mean; those of orders and flight are left out where no world has them. */
+const DAYS: readonly Line[] = [
+  { words: "at home", total: "homeDays" },
+  { words: "of precautions", total: "precautionDays" },
+  { words: "of avoiding company", total: "avoidedDays" },
+];
+const DAYS_ORDERED: readonly Line[] = [
+  { words: "of work lost to orders", total: "workDaysOrdered" },
+  { words: "of school lost to orders", total: "schoolDaysOrdered" },
+  { words: "in isolation and quarantine", total: "confinedDays" },
+  { words: "away, having fled", total: "displacedDays" },
+];
+const DAYS_OF_LIFE: Line = { words: "of life lost by the last day", total: "lifeDaysLost" };
+
+function rows({ people, worlds, lifeDays }: Summary): Row[] {
+  const had = ({ total }: Line): boolean => worlds.some(({ totals }) => totals[total] > 0);
+  const count = ({ words, total }: Line): Row => ({ words, value: (totals) => figure(totals[total]) });
+  const mean = ({ words, total }: Line): Row => ({
+    words: `  ${words}`,
+    value: (totals) => days(totals[total] / people),
+  });
+  const alive: Row = { words: "alive at the end", value: ({ deaths }) => figure(people - deaths) };
   return [
     { words: "die", value: ({ deaths }) => figure(deaths) },
     { words: "of every 100,000", value: ({ deaths }) => amount((deaths / people) * 1e5) },
+    ...(lifeDays ? [alive] : []),
     { words: "are infected", value: ({ infections }) => figure(infections) },
     { words: "ill at once, at most", value: ({ peakIll }) => figure(peakIll) },
     { words: "most are ill on", value: ({ peakIll, peakDay }) => (peakIll > 0 ? onDay(peakDay) : "–") },
     { words: "the authority knows on", value: ({ detected }) => onDay(detected) },
-    { words: "deaths not announced, mean", value: ({ truthGap }) => signed(truthGap) },
-    { words: "days at home, a person", value: ({ homeDays }) => each(homeDays) },
-    { words: "days of precautions", value: ({ precautionDays }) => each(precautionDays) },
-    { words: "days of avoiding company", value: ({ avoidedDays }) => each(avoidedDays) },
-    ...ordered,
+    { words: "deaths not announced, on average", value: ({ truthGap }) => signed(truthGap) },
+    ...DONE.filter(had).map(count),
     { words: "trust at the end, 0 to 1", value: ({ trustAtEnd }) => trustAtEnd.toFixed(2) },
     { words: "never infected at the end", value: ({ susceptible }) => figure(susceptible) },
     { words: "infected at the end", value: ({ active }) => figure(active) },
+    { words: "days of each person, on average", value: () => "" },
+    ...[...DAYS, ...DAYS_ORDERED.filter(had), ...(lifeDays ? [DAYS_OF_LIFE] : [])].map(mean),
   ];
 }
 
@@ -62,25 +80,57 @@ const signed = (value: number): string =>
   value <= -0.5 ? `\u2212${amount(value)}` : amount(Math.abs(value) < 0.5 ? 0 : value);
 
 function worldsTable(summary: Summary): string {
-  const { first, second } = palette();
-  const label = 26;
-  const width = Math.min(24, Math.floor((lineWidth() - label - 2) / summary.worlds.length) - 2);
-  const columns: Column[] = [
-    { heading: "", width: label, align: "left" },
-    ...summary.worlds.map(
-      ({ title }, i): Column => ({ heading: title, width, align: "right", paint: i === 0 ? first : second }),
-    ),
-  ];
+  const shown = rows(summary);
+  const label = Math.max(...shown.map(({ words }) => words.length));
+  const width = Math.min(22, Math.floor((lineWidth() - label - 2) / summary.worlds.length) - 2);
   return table(
-    columns,
-    rows(summary).map(({ words, value }) => [words, ...summary.worlds.map(({ totals }) => value(totals))]),
+    [{ heading: "", width: label, align: "left" }, ...worldColumns(summary, width)],
+    shown.map(({ words, value }) => [words, ...summary.worlds.map(({ totals }) => value(totals))]),
   );
 }
 
-function heading({ title, people, places, days, seeds, laidOut }: Summary): string {
+function worldColumns({ worlds }: Summary, width: number): Column[] {
+  const { first, second } = palette();
+  return worlds.map(
+    ({ title }, i): Column => ({ heading: title, width, align: "right", paint: i === 0 ? first : second }),
+  );
+}
+
+const exactly = (value: number): string => `${value > 0 ? "+" : ""}${grouped(value)}`;
+
+/** Widest name of a place in a table. */
+const NAME = 19;
+
+/** Deaths of each place, where there are a few: over many pairs in sentences, and of the worlds shown in a table. */
+function placesText(summary: Summary): string[] {
+  const { byPlace, worlds, answer } = summary;
+  if (byPlace.length === 0) return [];
+  const { dim } = palette();
+  const columns: Column[] = [
+    { heading: "deaths", width: NAME, align: "left" },
+    { heading: "people", width: 11, align: "right" },
+    ...worldColumns(summary, 15),
+    ...(worlds.length > 1 ? [{ heading: "difference", width: 10, align: "right" } as const] : []),
+  ];
+  const shown = byPlace.map(({ name, people, deaths }) => [
+    name.length > NAME ? `${name.slice(0, NAME - 1)}…` : name,
+    grouped(people),
+    ...deaths.map(figure),
+    ...(deaths.length > 1 ? [exactly(deaths[0]! - deaths[1]!)] : []),
+  ]);
+  const sentences = (answer?.places ?? []).map((words) => wrap(words, "  ", lineWidth(), "    "));
+  const pair = answer === null ? [] : [wrap("In the first pair of worlds:", "  ")];
+  return [[dim("  Place by place"), ...sentences, ...pair, table(columns, shown)].join("\n")];
+}
+
+function heading({ title, hypothetical, people, places, days, seeds, laidOut }: Summary): string {
   const { bold, dim } = palette();
   const facts = `${people < 10_000 ? grouped(people) : amount(people)} people in ${grouped(places)} ${places === 1 ? "place" : "places"} · ${days} days · seeds ${seeds.people}, ${seeds.fates}`;
-  return [bold(title), ...[`Simulated · ${facts}`, ...laidOut].map((line) => dim(wrap(line)))].join("\n");
+  const unreal = hypothetical ? ["Hypothetical: no known disease does this."] : [];
+  return [
+    bold(title),
+    ...[`Simulated · ${facts}`, ...unreal, ...laidOut].map((line) => dim(wrap(line))),
+  ].join("\n");
 }
 
 function chronicle(summary: Summary): string {
@@ -195,6 +245,7 @@ export function comparisonText(summary: Summary, saved: { report: string }): str
       .map((text) => wrap(text, "  "))
       .join("\n"),
     ...concealment,
+    ...placesText(summary),
     spread.join("\n"),
     ...theta,
     ...worthText(summary),
@@ -211,6 +262,7 @@ export function worldText(summary: Summary, saved: { report: string }): string {
   return [
     heading(summary),
     worldsTable(summary),
+    ...placesText(summary),
     ...takeOffText(summary),
     chronicle(summary),
     report(saved),

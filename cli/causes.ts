@@ -2,13 +2,14 @@
 import { checkSetting, MOST_PEOPLE_CHECKED } from "../runner/causes.ts";
 import type { CausesReport } from "../src/outcomes/causes/report.ts";
 import { grouped } from "../src/report/number.ts";
+import type { Setting } from "../src/setting.ts";
 import { ExitCode, Failure } from "./failure.ts";
-import { interruptible, settle } from "./interrupt.ts";
+import { interruptible } from "./interrupt.ts";
 import { checkNamed, chooseNamed } from "./named.ts";
 import type { CommonOptions } from "./options.ts";
-import { showProgress } from "./progress.ts";
-import { describeWorld, type Input, openWorld } from "./scenario.ts";
+import { describeWorld, type Input } from "./scenario.ts";
 import { lineWidth, palette, present, printJson, wrap } from "./terminal.ts";
+import { workIn } from "./work.ts";
 
 const events = (n: number): string => `${grouped(n)} ${n === 1 ? "event" : "events"}`;
 
@@ -20,37 +21,38 @@ export async function compareCauses(
 ): Promise<void> {
   const { scenario } = input;
   if (person !== true) checkNamed(person, scenario.worlds.length);
-  const report = await interruptible(async (signal) => {
-    let people = 0;
-    const progress = showProgress(options, () => people);
-    try {
-      progress.begin("Laying out places and people");
-      const setting = openWorld(input);
-      people = setting.population.total;
-      if (people > MOST_PEOPLE_CHECKED) {
-        throw new Failure(
-          `--causes keeps every event of both worlds, for at most ${grouped(MOST_PEOPLE_CHECKED)} people; ` +
-            `this world has ${grouped(people)}. Use --people 200000, or another number up to that.`,
-        );
-      }
-      progress.stage(describeWorld(setting));
-      await settle(signal);
-      const threads = options.threads === undefined ? {} : { threads: options.threads };
-      const chosen =
-        person === true ? null : await chooseNamed(person, setting, { ...threads, signal }, progress);
-      const checked = await checkSetting(setting, chosen?.address ?? null, {
-        signal,
-        onProgress: progress.update,
-      });
-      progress.stage("Both worlds run and checked");
-      return checked;
-    } finally {
-      progress.end();
-    }
-  });
+  const report = await interruptible((signal) =>
+    workIn(
+      input,
+      options,
+      signal,
+      async ({ setting, progress, run }) => {
+        const chosen = person === true ? null : await chooseNamed(person, setting, run, progress);
+        const checked = await checkSetting(setting, chosen?.address ?? null, {
+          signal,
+          onProgress: progress.update,
+        });
+        progress.stage("Both worlds run and checked");
+        return checked;
+      },
+      describeSmall,
+    ),
+  );
   if (options.json) printJson({ simulated: true, ...report });
   else present(text(scenario.title, report), options);
   if (report.uncaused > 0 || report.faults.length > 0) process.exitCode = ExitCode.input;
+}
+
+/** A world in which every event can be kept; throws Failure if it is too large. */
+function describeSmall(setting: Setting): string {
+  const people = setting.population.total;
+  if (people > MOST_PEOPLE_CHECKED) {
+    throw new Failure(
+      `--causes keeps every event of both worlds, for at most ${grouped(MOST_PEOPLE_CHECKED)} people; ` +
+        `this world has ${grouped(people)}. Use --people 200000, or another number up to that.`,
+    );
+  }
+  return describeWorld(setting);
 }
 
 function text(title: string, report: CausesReport): string {

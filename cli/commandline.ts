@@ -1,8 +1,9 @@
 /** The command that makes a run again: the same options in a fixed order, those that do not act on the result left out. */
 import type { OutputOptions } from "./options.ts";
 
-const quote = (text: string): string =>
-  /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+/** A word between single quotes, as shells in the manner of Bourne's read it. */
+export const quote = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
+const quoteIfNeeded = (text: string): string => (/^[\w@%+=:,./-]+$/.test(text) ? text : quote(text));
 
 export interface CommandWords extends Pick<OutputOptions, "seed" | "people" | "days" | "set" | "infections"> {
   pairs?: number;
@@ -19,5 +20,5 @@ export function commandLine(command: string, argument: string, options: CommandW
   for (const set of options.set) words.push("--set", set);
   if (options.freezeFields) words.push("--freeze-fields");
   if (options.infections) words.push("--infections");
-  return words.map(quote).join(" ");
+  return words.map(quoteIfNeeded).join(" ");
 }

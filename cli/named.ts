@@ -15,6 +15,7 @@ import {
 } from "./choose.ts";
 import { ExitCode, Failure } from "./failure.ts";
 import type { ProgressLine } from "./progress.ts";
+import type { Work } from "./work.ts";
 
 const FIRST_CASE = "first-case";
 const FATES: readonly string[] = [FIRST_CASE, ...WHO];
@@ -22,7 +23,7 @@ const FATES: readonly string[] = [FIRST_CASE, ...WHO];
 export const PERSON_HELP = "number in the whole world, place:number, first-case, spared, lost, or died";
 
 /** A number of the whole world, or of a place; null for anything else. */
-export function chooseNumbered(text: string, population: Population, world: World): Chosen | null {
+function chooseNumbered(text: string, population: Population, world: World): Chosen | null {
   if (/^\d+$/.test(text)) return chooseByNumber(population, Number(text));
   const split = /^(.+):(\d+)$/.exec(text);
   return split === null ? null : chooseByPlace(population, world, split[1] ?? "", Number(split[2]));
@@ -45,13 +46,13 @@ export function checkNamed(text: string, worlds: number): void {
 export async function chooseNamed(
   text: string,
   setting: Setting,
-  options: { threads?: number; signal: AbortSignal },
+  run: Work["run"],
   progress: ProgressLine,
 ): Promise<Chosen> {
   const numbered = chooseNumbered(text, setting.population, setting.world);
   if (numbered !== null) return numbered;
   const plan = { fates: setting.scenario.seeds.fates, assumptions: "declared", parameters: {} } as const;
-  const { runs } = await runPairs(setting, [plan], { ...options, onProgress: progress.update });
+  const { runs } = await runPairs(setting, [plan], run);
   progress.stage("Everyone's fate found");
   return text === FIRST_CASE ? chooseFirstCase(runs) : chooseByFate(runs, text as Who, 0);
 }

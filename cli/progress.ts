@@ -13,11 +13,13 @@ export interface ProgressLine {
   /** A finished stage of the work, with the seconds since the one before. */
   stage(words: string): void;
   update(progress: Progress): void;
+  /** How many live in the world that is run, once that is known. */
+  count(people: number): void;
   /** Takes the line away. */
   end(): void;
 }
 
-const SILENT: ProgressLine = { begin() {}, stage() {}, update() {}, end() {} };
+const SILENT: ProgressLine = { begin() {}, stage() {}, update() {}, count() {}, end() {} };
 
 /** "23 s", "4 min 10 s", "2 h 5 min" */
 export function duration(seconds: number): string {
@@ -28,7 +30,7 @@ export function duration(seconds: number): string {
 }
 
 /** The line itself: bar, worlds, share, rate and time left. */
-export function describeProgress(
+function describeProgress(
   { done, all, worlds, ofWorlds }: Progress,
   people: number,
   seconds: number,
@@ -46,14 +48,11 @@ export function describeProgress(
   return parts.join(" · ");
 }
 
-/** @param people how many live in the world, once that is known */
-export function showProgress(
-  options: { quiet?: boolean; json?: boolean },
-  people: () => number,
-): ProgressLine {
+export function showProgress(options: { quiet?: boolean; json?: boolean }): ProgressLine {
   if (options.quiet || options.json) return SILENT;
   const { stderr } = process;
   const rewrites = stderr.isTTY && process.env["TERM"] !== "dumb";
+  let people = 0;
   let since = performance.now();
   let started: number | undefined;
   let printed = performance.now();
@@ -78,7 +77,7 @@ export function showProgress(
     update(progress) {
       const now = performance.now();
       started ??= now;
-      const line = describeProgress(progress, people(), (now - started) / 1000);
+      const line = describeProgress(progress, people, (now - started) / 1000);
       if (rewrites) {
         stderr.write(REWRITE + line.slice(0, lineWidth() - 1));
         shown = true;
@@ -86,6 +85,9 @@ export function showProgress(
         stderr.write(`${line}\n`);
         printed = now;
       }
+    },
+    count(now) {
+      people = now;
     },
     end: clear,
   };

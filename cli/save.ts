@@ -10,6 +10,7 @@ import { candorVersion } from "../runner/version.ts";
 import { settle } from "./interrupt.ts";
 import type { OutputOptions } from "./options.ts";
 import type { ProgressLine } from "./progress.ts";
+import type { Work } from "./work.ts";
 
 /** The same plan always has the same name, and another plan another: so what is there already is the same run. */
 function defaultDirectory(plan: RunPlan): string {
@@ -41,9 +42,10 @@ export async function saveRun(
   output: RunOutput,
   plan: RunPlan,
   result: RunResult,
-  work: { command: string; signal: AbortSignal; progress: ProgressLine; threads: { threads?: number } },
+  command: string,
+  progress: ProgressLine,
+  run: Work["run"],
 ): Promise<Saved> {
-  const { command, signal, progress } = work;
   const { setting, runs, pairs } = result;
   const files: RunFile[] = [];
   const write = async (
@@ -52,7 +54,7 @@ export async function saveRun(
   ): Promise<void> => {
     output.write(file, await make());
     files.push(file);
-    await settle(signal);
+    await settle(run.signal);
   };
   progress.begin("Writing tables and report");
   const summary = makeSummary(result);
@@ -62,7 +64,7 @@ export async function saveRun(
     await write("pairs.parquet", () =>
       pairsTable(
         pairs,
-        runs.map((run) => ({ name: run.world })),
+        runs.map(({ world }) => ({ name: world })),
       ),
     );
   const { page, picture } = await makeReport({ ...result, command });
@@ -70,7 +72,7 @@ export async function saveRun(
   await write("picture.svg", () => picture);
   progress.stage("Tables and report written");
   if (plan.infections) {
-    const logs = await runLogs(setting, null, { ...work.threads, signal, onProgress: progress.update });
+    const logs = await runLogs(setting, null, run);
     const worlds = logs.flatMap(({ world, infections }) =>
       infections === null ? [] : [{ world, infections }],
     );

@@ -40,7 +40,7 @@ export function wrap(text: string, indent = "", width: number = lineWidth(), han
 }
 
 /** Breaks a heading into at most `most` lines of a column; the last is cut short where more would follow. */
-export function foldHeading(text: string, width: number, most = 3): string[] {
+function foldHeading(text: string, width: number, most = 3): string[] {
   const lines = wrap(text, "", width)
     .split("\n")
     .map((line) => (line.length > width ? `${line.slice(0, width - 1)}…` : line));

@@ -2,6 +2,7 @@
 import type { Bearing } from "../src/outcomes/why/bearing.ts";
 import type { ButFor } from "../src/outcomes/why/but-for.ts";
 import type { WhyLink } from "../src/outcomes/why/chain.ts";
+import { actWords, percent } from "../src/society/words.ts";
 import { lineWidth, palette, wrap } from "./terminal.ts";
 
 export interface WhyWorld {
@@ -52,13 +53,11 @@ const chain = (links: readonly WhyLink[]): string =>
     )
     .join("\n");
 
-const percent = (share: number): string => `${Math.round(share * 1000) / 10} %`;
-
 function bearing({ name, side, share, followed, factor }: Bearing): string {
   const who = side === "infected" ? "the person infected" : "whoever infected them";
   const left = factor === 0 ? "no such contact" : `${percent(factor)} of such contacts`;
   const does = followed ? `was among them, and the contact came through` : "was not among them";
-  return `“${name}” was followed that day by ${percent(share)} of people who had heard as much; it leaves ${left}. ${who.slice(0, 1).toUpperCase()}${who.slice(1)} ${does}.`;
+  return `“${actWords(name)}” was followed that day by ${percent(share)} of people who had heard as much; it leaves ${left}. ${who.slice(0, 1).toUpperCase()}${who.slice(1)} ${does}.`;
 }
 
 function worldText(world: WhyWorld, event: string, paint: (text: string) => string): string {
@@ -82,13 +81,15 @@ function worldText(world: WhyWorld, event: string, paint: (text: string) => stri
   return parts.join("\n");
 }
 
+const orNone = (worlds: number): string => (worlds === 0 ? "none" : `${worlds}`);
+
 function butForText(butFor: WhyButFor, event: string): string {
   const { bold } = palette();
   const { of, decision, day, words, world } = butFor;
   const what = words === "" ? decision : `${words} (${decision}${day === null ? "" : `, day ${day}`})`;
   const lines = [
-    `In “${world}” with it: ${event} in ${butFor.with} of ${of} worlds. Without it: in ${butFor.without} of ${of}.`,
-    `Either way in ${butFor.both}; with it only in ${butFor.onlyWith}, without it only in ${butFor.onlyWithout}, in neither ${butFor.neither}. Without it by day ${butFor.until}, as told above: in ${butFor.withoutByThen}.`,
+    `In “${world}” with it: ${event} in ${orNone(butFor.with)} of ${of} worlds. Without it: in ${orNone(butFor.without)} of ${of}.`,
+    `Either way in ${orNone(butFor.both)}; with it only in ${orNone(butFor.onlyWith)}; without it only in ${orNone(butFor.onlyWithout)}; neither way in ${orNone(butFor.neither)}. Without it by day ${butFor.until}, as told above: in ${orNone(butFor.withoutByThen)}.`,
     COUPLING,
   ];
   return [bold("But for one decision"), wrap(what, "  "), ...lines.map((line) => wrap(line, "  "))].join(

@@ -14,7 +14,7 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 /** The text of a file in UTF-8, piece by piece; closed at its end, or when no more of it is wanted. */
-export function* readPieces(path: string): Generator<string> {
+function* readPieces(path: string): Generator<string> {
   const file = openSync(path, "r");
   try {
     const decoder = new StringDecoder("utf8");

@@ -18,7 +18,7 @@ import {
 import { basename, dirname, join, resolve } from "node:path";
 
 /** Every file a run may consist of; a directory that holds anything else is never replaced. */
-export const RUN_FILES = [
+const RUN_FILES = [
   "manifest.json",
   "summary.json",
   "daily.parquet",

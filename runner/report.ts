@@ -1,5 +1,6 @@
 /** The report of a run: what was run, with the numbers, shapes and fonts it is shown with. */
 import { reproductionNumber } from "../src/kernel/reproduction.ts";
+import { tellsLifeDays } from "../src/outcomes/life-days.ts";
 import type { Fates, PairSummary, Reversal, WorldRun } from "../src/outcomes/result.ts";
 import { ageShares } from "../src/population/census.ts";
 import type { ReportInput } from "../src/report/input.ts";
@@ -33,6 +34,7 @@ export async function gatherReport(source: ReportSource): Promise<ReportInput> {
   if (first === undefined) throw new RangeError("A report needs at least one run.");
   const values = readParameters(PARAMETERS, scenario.parameters);
   const reproduction = reproductionNumber(setting.course, population, weeklyMeans(scenario))(1);
+  const ages = ageShares(population);
   const [geometry, fonts] = await Promise.all([loadGeometry(world.places), loadFonts()]);
   return {
     version: candorVersion(),
@@ -50,11 +52,12 @@ export async function gatherReport(source: ReportSource): Promise<ReportInput> {
       declaration,
       value: values[name] as number,
     })),
+    lifeDays: tellsLifeDays(scenario.disease, ages),
     warning: scenario.without.includes("fear") ? null : WARNING,
     reproduction: {
       value: reproduction.r0,
       shares: reproduction.bySetting.map((victims) => victims / reproduction.r0),
-      generationDays: generationInterval(scenario.disease, ageShares(population)).mean,
+      generationDays: generationInterval(scenario.disease, ages).mean,
     },
     command,
     attributions: [],

@@ -1,5 +1,6 @@
 /** The two JSON files of a run: how to make it again, and what came out. Neither holds a date, a path or a duration. */
 import { cellName, planGrid } from "../src/outcomes/grid.ts";
+import { tellsLifeDays } from "../src/outcomes/life-days.ts";
 import { countFates } from "../src/outcomes/pair.ts";
 import type {
   CellOutcome,
@@ -14,6 +15,8 @@ import type {
 import { median, type Spread, spreadOf } from "../src/outcomes/spread.ts";
 import { type TakeOff, takeOffOf } from "../src/outcomes/takeoff.ts";
 import { totalsOf } from "../src/outcomes/totals.ts";
+import { ageShares } from "../src/population/census.ts";
+import { fewPlaces, largestFirst, placeSentences } from "../src/report/by-place.ts";
 import { concealmentNote } from "../src/report/concealment.ts";
 import { frozenSentence, gridSentence, type PartRow, partRows, type TakenApart } from "../src/report/grid.ts";
 import { layoutSentences } from "../src/report/layouts.ts";
@@ -26,6 +29,7 @@ import {
   type ThetaRow,
   thetaRows,
 } from "../src/report/sentence.ts";
+import { placeTotals } from "../src/report/series.ts";
 import type { Scenario } from "../src/scenario/scenario.ts";
 import type { Setting } from "../src/setting.ts";
 import { type PairPlan, WARNING } from "./pairs.ts";
@@ -92,6 +96,10 @@ export interface Summary {
   name: string;
   title: string;
   question: string;
+  /** No known disease does what this one does. */
+  hypothetical: boolean;
+  /** Whether the disease is so deadly, or hypothetical, that days of life are told beside deaths. */
+  lifeDays: boolean;
   days: number;
   places: number;
   people: number;
@@ -103,6 +111,8 @@ export interface Summary {
     deaths: string;
     infections: string;
     cost: string;
+    /** Deaths of each place, where there are a few; else empty. */
+    places: string[];
     spreads: string[];
     /** The response to a warning not yet borne out, at each value that was run. */
     warning: ThetaRow[];
@@ -127,6 +137,8 @@ export interface Summary {
   /** Outbreaks that took off, and those that died out by themselves, by world. */
   takeOff: TakeOff;
   worlds: { name: string; title: string; totals: Totals; notes: Note[]; digest: string }[];
+  /** Deaths by place and world in the runs shown, where there are a few places; else empty. */
+  byPlace: { name: string; people: number; deaths: number[] }[];
   /** Of the first pair: what became of people in its first world against its second. */
   fates: Fates | null;
   pairs: (Pick<PairSummary, "seeds" | "assumptions" | "parameters" | "totals" | "digests" | "frozen"> & {
@@ -148,14 +160,19 @@ export function makeSummary({ setting, runs, fates, pairs, reversal }: RunResult
   const [first, second] = runs;
   const grid = pairs.length > 0 ? planGrid(scenario.worlds) : null;
   const declared = deathDifferences(pairs, "declared");
+  const lifeDays = tellsLifeDays(scenario.disease, ageShares(population));
   const asked = first &&
-    second && { titles: [first.title, second.title] as const, days, people: population.total };
+    second && { titles: [first.title, second.title] as const, days, people: population.total, lifeDays };
+  const { places } = setting.world;
+  const deaths = runs.map((run) => placeTotals(run, "deaths"));
   return {
     simulated: true,
     candor: candorVersion(),
     name,
     title,
     question,
+    hypothetical: scenario.disease.hypothetical,
+    lifeDays,
     days,
     places: population.places,
     people: population.total,
@@ -166,6 +183,7 @@ export function makeSummary({ setting, runs, fates, pairs, reversal }: RunResult
           deaths: answerSentence(pairs, asked),
           infections: infectionSentence(pairs, asked),
           cost: costSentence(pairs, asked),
+          places: placeSentences(pairs, places, population.people),
           spreads: spreadSentences(pairs),
           warning: thetaRows(pairs, WARNING),
           concealment: concealmentNote(pairs, asked),
@@ -198,6 +216,13 @@ export function makeSummary({ setting, runs, fates, pairs, reversal }: RunResult
       notes: run.notes,
       digest: run.digest,
     })),
+    byPlace: fewPlaces(places.length)
+      ? largestFirst(population.people).map((i) => ({
+          name: places[i]!.name,
+          people: population.people[i]!,
+          deaths: deaths.map((ofWorld) => ofWorld[i]!),
+        }))
+      : [],
     fates,
     pairs: pairs.map(({ curves: _curves, notes: _notes, fates: all, cells, ...pair }) => ({
       ...pair,

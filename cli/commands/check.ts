@@ -7,6 +7,7 @@ import { agesIn } from "../../src/population/build.ts";
 import { ageShares } from "../../src/population/census.ts";
 import { layoutSentences } from "../../src/report/layouts.ts";
 import { amount, grouped, oneIn } from "../../src/report/number.ts";
+import { capital } from "../../src/report/sentence.ts";
 import {
   type Ages,
   fatality,
@@ -19,6 +20,7 @@ import {
 import type { Scenario } from "../../src/scenario/scenario.ts";
 import { countryName } from "../../src/world/country-names.ts";
 import type { Setting } from "../../src/setting.ts";
+import { turnsToSevere } from "../../src/society/orders/vaccination.ts";
 import { weeklyMeans } from "../../src/society/calendar.ts";
 import { PARAMETERS } from "../../src/society/parameters.ts";
 import type { World } from "../../src/world/world.ts";
@@ -124,9 +126,24 @@ function findings(scenario: Scenario, { world, ages, warnings }: Looked, spread:
       decisions: decisions.map(describeDecision),
     })),
     parameters: scenario.parameters,
+    cautions: cautionsOf(scenario),
     without: scenario.without,
     with: scenario.with,
   };
+}
+
+/** What a scenario asks for and cannot get. */
+function cautionsOf({ worlds, disease }: Scenario): string[] {
+  if (turnsToSevere(disease.stages).length > 0) return [];
+  return worlds.flatMap(({ decisions }, w) =>
+    decisions.flatMap(({ do: order }, d) =>
+      order?.measure === "vaccinate" && order.severe > 0
+        ? [
+            `worlds[${w}].decisions[${d}].do.severe ${order.severe} averts nothing: in no stage of ${disease.name} is severe illness a branch (but the last) that could be made less likely`,
+          ]
+        : [],
+    ),
+  );
 }
 
 type Findings = ReturnType<typeof findings>;
@@ -174,17 +191,26 @@ const HOUSEHOLD_CAVEAT =
   "households are so large here that most of this R0 is housemates counted again and again: it says little of " +
   "how an outbreak spreads; if you know how fast it grew, give disease.growth instead of r0";
 
+const WHERE: Readonly<Record<string, string>> = {
+  household: "at home",
+  class: "in class",
+  work: "at work",
+  community: "about town",
+  ward: "in wards",
+  funeral: "at funerals",
+};
+
 function spreadLines({ r0, growth, householdSar, bySetting, takeOff }: Spread): string[] {
   const shares = Object.entries(bySetting)
     .filter(([, victims]) => victims / r0 > 0.005)
-    .map(([setting, victims]) => `${Math.round((victims / r0) * 100)} % by ${setting}`);
+    .map(([setting, victims]) => `${Math.round((victims / r0) * 100)} % ${WHERE[setting] ?? setting}`);
   const arrivals = `${amount(takeOff.arrivals)} who arrive infected`;
   return [
     `among these people, nothing done and nobody immune: R0 ${amount(r0)} (${shares.join(", ")}); ${growthWords(growth)}; of a case's housemates ${percent(householdSar)} are infected by that case`,
     takeOff.ofOne === 0
       ? "outbreaks die out by themselves"
       : `an outbreak started by one case takes off with a chance of about ${percent(takeOff.ofOne)}` +
-        (takeOff.arrivals > 0 ? `, with ${arrivals} of about ${percent(takeOff.ofAll)}` : ""),
+        (takeOff.arrivals > 0 ? `; with ${arrivals}, about ${percent(takeOff.ofAll)}` : ""),
     ...(bySetting.household > MOSTLY * r0 ? [HOUSEHOLD_CAVEAT] : []),
   ];
 }
@@ -256,12 +282,13 @@ function text(scenario: Scenario, found: Findings): string {
       ...(found.warnings.length > 0 ? [section("People", found.warnings)] : []),
       section("When", [
         `${found.days} days; seeds ${found.seeds.people} (people) and ${found.seeds.fates} (fates)`,
-        ...(found.calendar.weekends ? [`with weekends; day 0 is a ${found.calendar.startsOn}`] : []),
+        ...(found.calendar.weekends ? [`with weekends; day 0 is a ${capital(found.calendar.startsOn)}`] : []),
       ]),
       section("Disease", diseaseLines(found)),
       section("Arrivals", [arrivals(found)]),
       ...worlds,
       section("Parameters", parameterLines(found)),
+      ...(found.cautions.length > 0 ? [section("Caution", found.cautions)] : []),
     ].join("\n"),
     "Valid. Nothing was run.",
   ].join("\n\n");

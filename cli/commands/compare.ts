@@ -9,13 +9,13 @@ import { grouped } from "../../src/report/number.ts";
 import { comparisonText } from "../answer.ts";
 import { compareCauses } from "../causes.ts";
 import { commandLine } from "../commandline.ts";
-import { interruptible, settle } from "../interrupt.ts";
+import { interruptible } from "../interrupt.ts";
 import { addCommonOptions, addOutputOptions, type OutputOptions, wholeNumber } from "../options.ts";
-import { showProgress } from "../progress.ts";
-import { openRun, saveRun } from "../save.ts";
+import { openRun, saveRun, type Saved } from "../save.ts";
 import { PERSON_HELP } from "../named.ts";
-import { describeWorld, openInput, openWorld } from "../scenario.ts";
+import { describeWorld, openInput } from "../scenario.ts";
 import { present, printJson } from "../terminal.ts";
+import { type Work, workIn } from "../work.ts";
 
 interface CompareCommandOptions extends OutputOptions {
   pairs: number;
@@ -109,20 +109,10 @@ async function compareCommand(argument: string, options: CompareCommandOptions):
   };
   const saved = await interruptible(async (signal) => {
     const output = openRun(plan, options);
-    let people = 0;
-    const progress = showProgress(options, () => people);
-    try {
-      await settle(signal);
-      progress.begin("Laying out places and people");
-      const setting = openWorld(input);
-      people = setting.population.total;
-      progress.stage(`${describeWorld(setting)}${describeGrid(planGrid(scenario.worlds))}`);
-      await settle(signal);
-      const threads = options.threads === undefined ? {} : { threads: options.threads };
+    const grid = describeGrid(planGrid(scenario.worlds));
+    const compared = async ({ setting, progress, run }: Work): Promise<Saved> => {
       const { runs, fates, summaries } = await runPairs(setting, pairs, {
-        ...threads,
-        signal,
-        onProgress: progress.update,
+        ...run,
         freezeFields: plan.freezeFields,
       });
       progress.stage(`${pairs.length} pairs of worlds run`);
@@ -130,15 +120,16 @@ async function compareCommand(argument: string, options: CompareCommandOptions):
       let reversal: Reversal | null = null;
       if (search !== "off") {
         progress.begin("Laying out a preview");
-        people = Math.min(people, search);
-        reversal = await findReversal(setting, search, { ...threads, signal, onProgress: progress.update });
+        progress.count(Math.min(setting.population.total, search));
+        reversal = await findReversal(setting, search, run);
         progress.stage(`What would reverse it, searched with ${grouped(reversal.people)} people`);
       }
       const result = { setting, runs, fates, pairs: summaries, reversal };
-      const command = commandLine("compare", argument, options);
-      return await saveRun(output, plan, result, { command, signal, progress, threads });
+      return saveRun(output, plan, result, commandLine("compare", argument, options), progress, run);
+    };
+    try {
+      return await workIn(input, options, signal, compared, (setting) => describeWorld(setting) + grid);
     } finally {
-      progress.end();
       output.discard();
     }
   });

@@ -19,11 +19,12 @@ import {
   type Who,
 } from "../choose.ts";
 import { ExitCode, Failure } from "../failure.ts";
-import { interruptible, settle } from "../interrupt.ts";
+import { interruptible } from "../interrupt.ts";
 import { addCommonOptions, type CommonOptions, wholeNumber } from "../options.ts";
-import { type ProgressLine, showProgress } from "../progress.ts";
-import { describeWorld, openInput, openWorld } from "../scenario.ts";
+import type { ProgressLine } from "../progress.ts";
+import { openInput } from "../scenario.ts";
 import { lineWidth, palette, present, printJson, wrap } from "../terminal.ts";
+import { workIn } from "../work.ts";
 
 interface PersonOptions extends CommonOptions {
   person?: number;
@@ -139,26 +140,16 @@ function tell(setting: Setting, chosen: Chosen, logs: readonly LoggedWorld[]): T
 async function personCommand(argument: string, options: PersonOptions): Promise<void> {
   const input = openInput(argument, options);
   checkChoice(options, input.scenario);
-  const telling = await interruptible(async (signal) => {
-    let people = 0;
-    const progress = showProgress(options, () => people);
-    try {
-      progress.begin("Laying out places and people");
-      const setting = openWorld(input);
-      people = setting.population.total;
-      progress.stage(describeWorld(setting));
-      await settle(signal);
+  const telling = await interruptible((signal) =>
+    workIn(input, options, signal, async ({ setting, progress, run }) => {
       const chosen = await choose(setting, options, signal, progress);
       const { householdFirst, householdSize } = personAt(setting.population, chosen.address);
-      const threads = options.threads === undefined ? {} : { threads: options.threads };
       const household = { from: householdFirst, to: householdFirst + householdSize };
-      const logs = await runLogs(setting, household, { ...threads, signal, onProgress: progress.update });
+      const logs = await runLogs(setting, household, run);
       progress.stage("One household followed");
       return tell(setting, chosen, logs);
-    } finally {
-      progress.end();
-    }
-  });
+    }),
+  );
   if (options.json) {
     const { how, person, worlds } = telling;
     printJson({

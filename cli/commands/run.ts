@@ -15,12 +15,12 @@ import { suggestion } from "../../src/scenario/suggest.ts";
 import { worldText } from "../answer.ts";
 import { commandLine } from "../commandline.ts";
 import { Failure, Interruption } from "../failure.ts";
-import { interruptible, settle } from "../interrupt.ts";
+import { interruptible } from "../interrupt.ts";
 import { addCommonOptions, addOutputOptions, type OutputOptions } from "../options.ts";
-import { showProgress } from "../progress.ts";
 import { openRun, saveRun } from "../save.ts";
-import { describeWorld, openInput, openWorld } from "../scenario.ts";
+import { openInput } from "../scenario.ts";
 import { present, printJson } from "../terminal.ts";
+import { workIn } from "../work.ts";
 
 interface RunCommandOptions extends OutputOptions {
   world?: string;
@@ -63,7 +63,7 @@ Examples:
 }
 
 /** The world of that name, the first unless one is asked for. */
-export function chooseWorld(scenario: Scenario, name: string | undefined): WorldPlan {
+function chooseWorld(scenario: Scenario, name: string | undefined): WorldPlan {
   const [first] = scenario.worlds;
   const names = scenario.worlds.map((world) => world.name);
   const found = name === undefined ? first : scenario.worlds.find((world) => world.name === name);
@@ -89,33 +89,31 @@ async function runCommand(argument: string, options: RunCommandOptions): Promise
   const saved = await interruptible(async (signal) => {
     const output = openRun(plan, options);
     kept = checkpointPath(output.directory);
-    let people = 0;
-    const progress = showProgress(options, () => people);
     try {
-      await settle(signal);
-      progress.begin("Laying out places and people");
-      const setting = openWorld({ ...input, scenario });
-      people = setting.population.total;
-      progress.stage(describeWorld(setting));
-      await settle(signal);
-      const threads = options.threads === undefined ? {} : { threads: options.threads };
-      const key = runKey(scenario);
-      const resume = options.resume === true;
-      const days = resume ? daysKept(kept, key) : 0;
-      if (days > 0) progress.stage(`Going on from day ${days}`);
-      const checkpoint =
-        options.checkpoint > 0 || resume
-          ? { path: kept, key, everySeconds: options.checkpoint || Infinity, resume }
-          : null;
-      const run = await runSingle(setting, checkpoint, { ...threads, signal, onProgress: progress.update });
-      progress.stage("One world run");
-      const result = { setting, runs: [run], fates: null, pairs: [], reversal: null };
-      const command = commandLine("run", argument, options);
-      const done = await saveRun(output, plan, result, { command, signal, progress, threads });
-      removeCheckpoint(kept);
-      return done;
+      return await workIn({ ...input, scenario }, options, signal, async ({ setting, progress, run }) => {
+        const key = runKey(scenario);
+        const resume = options.resume === true;
+        const days = resume ? daysKept(kept, key) : 0;
+        if (days > 0) progress.stage(`Going on from day ${days}`);
+        const checkpoint =
+          options.checkpoint > 0 || resume
+            ? { path: kept, key, everySeconds: options.checkpoint || Infinity, resume }
+            : null;
+        const outcome = await runSingle(setting, checkpoint, run);
+        progress.stage("One world run");
+        const result = { setting, runs: [outcome], fates: null, pairs: [], reversal: null };
+        const done = await saveRun(
+          output,
+          plan,
+          result,
+          commandLine("run", argument, options),
+          progress,
+          run,
+        );
+        removeCheckpoint(kept);
+        return done;
+      });
     } finally {
-      progress.end();
       output.discard();
     }
   }).catch((error: unknown) => {

@@ -17,13 +17,13 @@ import { suggestion } from "../../src/scenario/suggest.ts";
 import type { Setting } from "../../src/setting.ts";
 import { Slot } from "../../src/society/mechanism.ts";
 import { ExitCode, Failure } from "../failure.ts";
-import { interruptible, settle } from "../interrupt.ts";
+import { interruptible } from "../interrupt.ts";
 import { checkNamed, chooseNamed, PERSON_HELP } from "../named.ts";
 import { addCommonOptions, type CommonOptions, wholeNumber } from "../options.ts";
-import { showProgress } from "../progress.ts";
-import { describeWorld, openInput, openWorld } from "../scenario.ts";
+import { openInput } from "../scenario.ts";
 import { present, printJson } from "../terminal.ts";
 import { COUPLING, type WhyAnswer, type WhyButFor, whyText, type WhyWorld } from "../why-text.ts";
+import { workIn } from "../work.ts";
 
 interface WhyOptions extends CommonOptions {
   world?: string;
@@ -227,19 +227,10 @@ async function whyCommand(
   checkNamed(who, scenario.worlds.length);
   const worlds = chooseWorlds(scenario, options.world);
   const named = options.but === undefined ? null : readDecision(options.but, scenario);
-  const answer = await interruptible(async (signal): Promise<WhyAnswer> => {
-    let people = 0;
-    const progress = showProgress(options, () => people);
-    try {
-      progress.begin("Laying out places and people");
-      const setting = openWorld(input);
+  const answer = await interruptible((signal) =>
+    workIn(input, options, signal, async ({ setting, progress, run }): Promise<WhyAnswer> => {
       const { population, world } = setting;
-      people = population.total;
-      progress.stage(describeWorld(setting));
-      await settle(signal);
-      const threads = options.threads === undefined ? {} : { threads: options.threads };
-      const chosen = await chooseNamed(who, setting, { ...threads, signal }, progress);
-      const run = { ...threads, signal, onProgress: progress.update };
+      const chosen = await chooseNamed(who, setting, run, progress);
       const asked = { person: chosen.address, event };
       const traces = await traceWorlds(setting, worlds, asked, run);
       progress.stage(worlds.length === 1 ? "One world followed" : `${worlds.length} worlds followed`);
@@ -280,10 +271,8 @@ async function whyCommand(
           words: wordsOf(scenario, which, trace),
         };
       }
-    } finally {
-      progress.end();
-    }
-  });
+    }),
+  );
   if (options.json) printJson({ simulated: true, ...answer, coupling: COUPLING });
   else present(whyText(scenario.title, answer), options);
 }

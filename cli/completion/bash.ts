@@ -1,7 +1,6 @@
 /** Completion for bash 3.2 and later. */
+import { quote } from "../commandline.ts";
 import { type CommandWords, type OptionWords, type Value, walk } from "./words.ts";
-
-const quote = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 
 const assign = (words: readonly string[], paths: Value["paths"]): string =>
   `words=${quote(words.join(" "))} paths=${paths ?? ""}`;

@@ -1,7 +1,7 @@
 /** Completion for zsh. */
+import { quote } from "../commandline.ts";
 import { type CommandWords, type OptionWords, type Value, walk } from "./words.ts";
 
-const quote = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 /** Within a description of _arguments brackets and colons have a meaning. */
 const plain = (text: string): string => text.replace(/[\\[\]:]/g, "\\$&");
 

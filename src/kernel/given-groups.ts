@@ -1,9 +1,8 @@
 /** Classes, workplaces and wards of people given one by one: every group by its members. */
 import { addressOf } from "../population/people.ts";
-import { type Population, type Table, TEAM_FROM, TEAM_SIZE } from "../population/population.ts";
+import { GroupKind, type Population, type Table, TEAM_FROM, TEAM_SIZE } from "../population/population.ts";
 import type { Crowd } from "./crowd.ts";
 import type { Exposure } from "./exposure.ts";
-import { CLASS } from "./groups.ts";
 import type { GroupGeneration, GroupSpread } from "./generation.ts";
 
 /** Chances that one member infects another, by level of the other and kind of the one. */
@@ -39,7 +38,7 @@ function generationOf(
       chance(setting, at % kinds, x * levels[Math.floor(at / kinds)]),
     );
   const chancesOf = (group: number, n: number): Chances => {
-    const inClass = groupKind[group] === CLASS;
+    const inClass = groupKind[group] === GroupKind.class;
     const name = inClass ? n : -n;
     const found = known.get(name) ?? chances(inClass ? 1 : 2, n);
     known.set(name, found);
@@ -84,7 +83,7 @@ function generationOf(
       const n = end - first;
       if (n < 2) continue;
       const { near, far } = chancesOf(group, n);
-      const setting = groupKind[group] === CLASS ? 0 : 1;
+      const setting = groupKind[group] === GroupKind.class ? 0 : 1;
       if (far === null) {
         totals[setting] += infect(cases, first, end, near, 1);
         continue;

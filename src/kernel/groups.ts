@@ -1,5 +1,6 @@
 /** What groups computed people are in: distributions of workplaces and classes as R0 needs them. */
 import {
+  GroupKind,
   type Population,
   Role,
   SCHOOL_AGES,
@@ -9,9 +10,6 @@ import {
   TEAM_SIZE,
   WORK_SIZES,
 } from "../population/population.ts";
-
-/** Kind of a group of people given one by one that is a class. */
-export const CLASS = 1;
 
 /** Pupils of one school age in classes of one size. */
 export interface ClassShare {
@@ -108,7 +106,7 @@ function countGiven({ groupPtr, groupMember, groupKind, person }: Table): Groups
   groupKind.forEach((kind, group) => {
     const members = groupMember.subarray(groupPtr[group], groupPtr[group + 1]);
     const size = members.length;
-    if (kind !== CLASS) {
+    if (kind !== GroupKind.class) {
       working[WORK_SIZES.findLastIndex((rung, q) => q === 0 || rung * WORK_SIZES[q - 1] <= size * size)] +=
         size;
       workers += size;

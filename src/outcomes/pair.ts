@@ -19,7 +19,7 @@ const MEASURE_NAMES = Object.keys(MEASURES) as Measure[];
 const LEVELS: readonly Measure[] = ["trust", "fear"];
 
 /** World totals of every measure by day; levels as means over people. */
-export function curvesOf(run: WorldRun, people: ArrayLike<number>): Record<Measure, number[]> {
+function curvesOf(run: WorldRun, people: ArrayLike<number>): Record<Measure, number[]> {
   let everyone = 0;
   for (let place = 0; place < run.places; place++) everyone += people[place];
   const weighted = (daily: Float64Array): number[] =>

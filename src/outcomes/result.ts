@@ -71,6 +71,7 @@ export interface WorldRun {
 export type Totals = Record<
   | "infections"
   | "deaths"
+  | "lifeDaysLost"
   | "peakIll"
   | "peakDay"
   | "homeDays"

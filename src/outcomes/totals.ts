@@ -15,6 +15,10 @@ export function byDay(run: WorldRun, daily: Float64Array): number[] {
 /** Sum of a measure over the whole run. */
 const overall = (daily: Float64Array): number => daily.reduce((sum, x) => sum + x, 0);
 
+/** Days that those who die by day (`deaths`) no longer live: of each, the days left after the day of death. */
+export const lifeDaysAfter = (deaths: readonly number[]): number =>
+  deaths.reduce((sum, today, day) => sum + today * (deaths.length - 1 - day), 0);
+
 /** `people` by place weighs the trust at the end. The truth gap is the mean over the days of true minus announced deaths. */
 export function totalsOf(run: WorldRun, people: ArrayLike<number>): Totals {
   const ill = byDay(run, run.daily.ill);
@@ -38,6 +42,7 @@ export function totalsOf(run: WorldRun, people: ArrayLike<number>): Totals {
   return {
     infections: overall(run.daily.infections),
     deaths: dead,
+    lifeDaysLost: lifeDaysAfter(deaths),
     peakIll,
     peakDay: ill.indexOf(peakIll),
     homeDays: overall(run.daily.homeDays),

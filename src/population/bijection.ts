@@ -23,3 +23,11 @@ export function bijection(n: number, key: number): (x: number) => number {
     return y;
   };
 }
+
+/** The number that each one of 0..n-1 is the image of. */
+export function inverse(n: number, key: number): Uint32Array {
+  const image = bijection(n, key);
+  const from = new Uint32Array(n);
+  for (let x = 0; x < n; x++) from[image(x)] = x;
+  return from;
+}

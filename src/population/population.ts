@@ -12,6 +12,8 @@ export const SCHOOL_AGES = 16;
 /** Lower ages of the community bands: the eight groups of the POLYMOD matrices used. */
 export const BANDS = [0, 5, 13, 18, 30, 45, 60, 75] as const;
 export const BAND_COUNT: number = BANDS.length;
+/** Number of the community band of an age in years. */
+export const bandOf = (age: number): number => BANDS.findLastIndex((from) => age >= from);
 /** Workplace sizes: a geometric ladder, people apportioned per place. */
 export const WORK_SIZES = [
   1, 2, 3, 5, 8, 12, 18, 28, 43, 65, 100, 150, 230, 350, 520, 800, 1200, 1800, 2800, 5000, 10000, 20000,
@@ -20,6 +22,9 @@ export const TEAM_FROM = 25;
 export const TEAM_SIZE = 20;
 export const CATCHMENT_BLOCKS = 8;
 export const CLASS_SIZE = 23;
+/** Kinds of groups of given people; group numbers where there is none. */
+export const GroupKind = { class: 1, workplace: 2 } as const;
+export const NO_GROUP = 0xffffffff;
 
 /**
  * The supercycles of T types: each 64 templates of 1,024 addresses that carry the type's marginals exactly. Template
@@ -72,7 +77,7 @@ export interface PopulationType {
 export interface Table {
   /** [N] packed as a template's entry; the rank is 0. */
   person: Uint32Array;
-  /** [N] group of a pupil, teacher or worker; 0xffffffff for none. */
+  /** [N] group of a pupil, teacher or worker; NO_GROUP for none. */
   group: Uint32Array;
   /** [N] position of the person in that group. */
   position: Uint32Array;

@@ -1,7 +1,7 @@
-/** Sectors of work: which sector a workplace is of, and how many work in each. */
+/** Sectors of work: which sector a workplace is of. */
 import { mix } from "../maths/philox.ts";
 import { WORDS } from "./meetings.ts";
-import { type Population, Role, WORK_SIZES } from "./population.ts";
+import { type Population, WORK_SIZES } from "./population.ts";
 
 /** Sectors are numbered by a byte of the log; so many at most (`SECTORS` of the kernel). */
 const MOST_SECTORS = 16;
@@ -91,25 +91,4 @@ export function eachWorkplace(
       }
     }
   }
-}
-
-/** Staff by [place of work × 16 sectors]; teachers are sector 0. */
-export function countSectors(population: Workplaces): Uint32Array {
-  const staff = new Uint32Array(population.places * MOST_SECTORS);
-  const { table } = population;
-  if (table === null) {
-    for (let place = 0; place < population.places; place++) {
-      staff[place * MOST_SECTORS] = population.teachers[place];
-    }
-    eachWorkplace(population, 0, (place, sector, people) => {
-      staff[place * MOST_SECTORS + sector] += people;
-    });
-    return staff;
-  }
-  for (let address = 0; address < table.person.length; address++) {
-    const group = table.group[address];
-    if (((table.person[address] >>> 17) & 7) !== Role.worker || group >= table.groupKind.length) continue;
-    staff[table.groupPlace[group] * MOST_SECTORS + table.groupSector[group]] += 1;
-  }
-  return staff;
 }

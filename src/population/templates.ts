@@ -8,6 +8,7 @@ import { formHouseholds } from "./families.ts";
 import { packHouseholds } from "./households.ts";
 import {
   BAND_COUNT,
+  bandOf,
   BANDS,
   BLOCK,
   type PopulationType,
@@ -20,9 +21,7 @@ import {
 import { assignRoles } from "./roles.ts";
 
 /** [128] community band of an age. */
-export const BAND_OF_AGE: Uint8Array = Uint8Array.from({ length: 128 }, (_, years) =>
-  BANDS.findLastIndex((from) => years >= from),
-);
+export const BAND_OF_AGE: Uint8Array = Uint8Array.from({ length: 128 }, (_, years) => bandOf(years));
 
 /** Streams of draws, one for each thing made. */
 const Stream = { packing: 0, ages: 1, roles: 2, families: 16 } as const;

@@ -58,6 +58,8 @@ export interface ReportInput {
   /** What would reverse the answer; null if it was not searched. */
   reversal: Reversal | null;
   parameters: readonly ParameterRow[];
+  /** Whether days of life are told beside deaths (`tellsLifeDays`). */
+  lifeDays: boolean;
   /** Name of the parameter for the response to a warning not yet borne out (θ); null if there is none. */
   warning: string | null;
   reproduction: ReproductionFacts;

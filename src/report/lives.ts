@@ -1,13 +1,14 @@
 /** Whose lives changed, and what it cost: of the pair shown. */
 import type { Fates, Measure } from "../outcomes/result.ts";
+import { lifeDaysAfter } from "../outcomes/totals.ts";
 import { type CostRow, costPicture } from "./cost.ts";
 import { escape } from "./escape.ts";
-import { about, amount } from "./number.ts";
+import { about, amount, grouped } from "./number.ts";
 import { capital } from "./sentence.ts";
 import { AGES, FATE_KINDS, FATE_WORDS, agePicture, dayPicture, fateIcon } from "./people.ts";
 import { total } from "./series.ts";
 import { type Table, both, figure, seriesTable, tableMarkup } from "./table.ts";
-import type { View } from "./view.ts";
+import type { View, WorldView } from "./view.ts";
 
 export function livesSection(view: View): string {
   const { fates } = view.input;
@@ -29,7 +30,7 @@ export function livesSection(view: View): string {
       "Simulated. By day, people who would have been infected and never are, and people infected only in the first world.",
   });
   return `<section><h2>Who was spared, and who only later</h2>
-<p class="lead">The same people in both worlds: ${escape(a.title)}, against ${escape(b.title)}. ${capital(about(fates.livesSpared))} who die in the second live in the first; ${about(fates.livesLost)} who live in the second die in the first.</p>
+<p class="lead">The same people in both worlds: “${escape(a.title)}”, against “${escape(b.title)}”. ${capital(about(fates.livesSpared))} who die in the second live in the first; ${about(fates.livesLost)} who live in the second die in the first.</p>
 <div class="legend">${legend}</div>
 <div class="pair"><div>${figure(both(ages), "Deferred is not spared: who is infected later was infected all the same.", ageTable(fates))}</div><div>${figure(
     both(days),
@@ -101,6 +102,17 @@ const COSTS_OF_ORDERS = [
   ["displacedDays", "away from home, having fled"],
 ] as const;
 
+const lifeDaysLost = ({ curves }: WorldView): number => lifeDaysAfter(curves.deaths);
+
+/** "Days of life lost by day 240, a person: 150 with “Told”, 160 with “Silent”. ..." Empty where that is not told. */
+function lifeDaysSentence({ input, worlds }: View): string {
+  if (!input.lifeDays) return "";
+  const lost = worlds.map(
+    (world) => `${grouped(lifeDaysLost(world) / Math.max(1, input.people))} with “${world.title}”`,
+  );
+  return `Days of life lost by day ${input.scenario.days}, a person: ${lost.join(", ")}. They are counted from each death to the last day, and no further.`;
+}
+
 export function costSection(view: View): string {
   const { people } = view.input;
   const sum = ([measure, words]: readonly [Measure, string]): { words: string; values: number[] } => ({
@@ -109,6 +121,11 @@ export function costSection(view: View): string {
   });
   const ordered = COSTS_OF_ORDERS.map(sum).filter(({ values }) => values.some((value) => value > 0));
   const sums = [...COSTS.map(sum), ...ordered];
+  const lost = view.input.lifeDays
+    ? [{ words: "of life lost by the last day", values: view.worlds.map(lifeDaysLost) }]
+    : [];
+  const told = lifeDaysSentence(view);
+  const lead = told === "" ? "" : `<p class="lead">${escape(told)}</p>`;
   const taller = 44 * ordered.length;
   const rows: CostRow[] = sums.map(({ words, values }) => ({
     words,
@@ -129,11 +146,11 @@ export function costSection(view: View): string {
       ...view.worlds.map(({ title }) => number(`in all, ${title}`)),
       ...view.worlds.map(({ title }) => number(`a person, ${title}`)),
     ],
-    rows: sums.map(({ words, values }) => [
+    rows: [...sums, ...lost].map(({ words, values }) => [
       words,
       ...values.map(Math.round),
       ...values.map((value) => value / Math.max(1, people)),
     ]),
   };
-  return `<section><h2>What it costs</h2>${figure(both(picture), "Days a person over the whole time. The rows overlap: a day at home is often a day of precautions too. Money is outside the model.", table)}</section>`;
+  return `<section><h2>What it costs</h2>${lead}${figure(both(picture), "Days a person over the whole time. The rows overlap: a day at home is often a day of precautions too. Money is outside the model.", table)}</section>`;
 }

@@ -8,8 +8,11 @@ import { type View, peopleWords } from "./view.ts";
 
 export function opening(view: View): string {
   const { scenario, seeds, version, people } = view.input;
+  const hypothetical = scenario.disease.hypothetical
+    ? '<p class="lead">Hypothetical: no known disease does this.</p>'
+    : "";
   return `<header><div class="top"><b>candor</b><span>${escape(scenario.title)}</span><span class="to">Simulated · ${escape(peopleWords(people))} · seeds ${seeds.people} (people) and ${seeds.fates} (fates) · version ${escape(version)}</span></div>
-<h1>${escape(scenario.question)}</h1></header>
+<h1>${escape(scenario.question)}</h1>${hypothetical}</header>
 <div class="answer"><div>${answer(view)}${concealed(view)}</div><div>${worldsTable(view)}${thetaTable(view)}</div></div>`;
 }
 
@@ -54,10 +57,10 @@ function worldsTable(view: View): string {
   return `<table class="key"><caption>${caption}, to day ${input.scenario.days}</caption><thead><tr><td></td>${heads.join("")}</tr></thead><tbody>
 ${row("die", (i) => amount(sum(i, "deaths")))}
 ${row("of every 100,000", (i) => amount((sum(i, "deaths") / Math.max(1, input.people)) * 1e5))}
-${row("are infected", (i) => amount(sum(i, "infections")))}
+${input.lifeDays ? `${row("are alive at the end", (i) => amount(input.people - sum(i, "deaths")))}\n` : ""}${row("are infected", (i) => amount(sum(i, "infections")))}
 ${row("are ill at once, at most", (i) => amount(peak(worlds[i]!.curves.ill).value))}
-${row("most deaths hidden at once", (i) => amount(Math.max(0, gap(i))))}
-${row("trust at the end, 0 to 1", (i) => (worlds[i]!.curves.trust.at(-1) ?? 0).toFixed(2))}
+${row("deaths not announced, at most", (i) => amount(Math.max(0, gap(i))))}
+${row("trust at the end, 0\u00a0to\u00a01", (i) => (worlds[i]!.curves.trust.at(-1) ?? 0).toFixed(2))}
 </tbody></table>`;
 }
 

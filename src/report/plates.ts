@@ -1,5 +1,6 @@
 /** The plates of the report: curves, maps, what was announced, what people knew. */
 import type { Measure } from "../outcomes/result.ts";
+import { fewPlaces, placeSentences } from "./by-place.ts";
 import type { Size } from "./chart.ts";
 import { type CurveWorld, type PanelLine, curvePicture, sharePicture } from "./curves.ts";
 import { escape } from "./escape.ts";
@@ -8,7 +9,7 @@ import { type Classes, divergingClasses, mapPicture, sequentialClasses } from ".
 import { amount } from "./number.ts";
 import { worldMark } from "./opening.ts";
 import { cumulative, peak, weekMean } from "./series.ts";
-import { type Table, both, figure, seriesTable } from "./table.ts";
+import { type Table, both, figure, seriesTable, tableMarkup } from "./table.ts";
 import { truthPicture } from "./truth.ts";
 import { type View, type WorldView, headlineKinds, pairCurves } from "./view.ts";
 
@@ -169,7 +170,7 @@ export function mapSection(view: View): string {
     );
   }
   const table: Table = {
-    caption: "deaths by place, and per 1,000 people",
+    caption: `deaths by place${b ? " in the pair of worlds shown" : ""}, and per 1,000 people`,
     columns: [
       { head: "place" },
       { head: "people", number: true },
@@ -177,6 +178,7 @@ export function mapSection(view: View): string {
         { head: `deaths, ${title}`, number: true },
         { head: `per 1,000, ${title}`, number: true },
       ]),
+      ...(b ? [{ head: "difference in deaths", number: true }] : []),
     ],
     rows: input.world.places
       .map(
@@ -185,13 +187,19 @@ export function mapSection(view: View): string {
             place.name,
             people[i] ?? 0,
             ...worlds.flatMap((world, j) => [world.deathsByPlace[i]!, rates[j]![i]!]),
+            ...(b ? [worlds[0]!.deathsByPlace[i]! - worlds[1]!.deathsByPlace[i]!] : []),
           ] as const,
       )
       .toSorted((one, two) => two[1] - one[1]),
   };
+  const few = fewPlaces(input.world.places.length);
+  const apart = placeSentences(input.pairs, input.world.places, people).map(
+    (words) => `<p>${escape(words)}</p>`,
+  );
+  const lead = apart.length === 0 ? "" : `<div class="lead">${apart.join("")}</div>`;
   const caption =
     "Each circle is a place, its area the people who live there. Small places vary by chance: one death among 500 people is 2 per 1,000.";
-  return `<section><h2>Where</h2>${figure(`<div class="three">${maps.join("")}</div>`, caption, table)}</section>`;
+  return `<section><h2>Where</h2>${lead}${few ? `<div class="wide">${tableMarkup(table)}</div>` : ""}${figure(`<div class="three">${maps.join("")}</div>`, caption, table)}</section>`;
 }
 
 export function truthSection(view: View): string {
@@ -226,7 +234,7 @@ export function truthSection(view: View): string {
     ]),
   );
   const caption =
-    "Thick: everyone who has died. Thin steps: the deaths that the authority has announced. Hatched: the truth gap, which is part concealment and part delay in knowing.";
+    "Thick: everyone who has died. Thin steps: the deaths that the authority has announced. Hatched: the truth gap, which is part concealment, part delay in knowing, and part deaths that are never recognised as this disease.";
   return `<section><h2>Announced, against true</h2>${figure(columns(pictures), caption, table)}</section>`;
 }
 

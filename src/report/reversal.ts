@@ -69,7 +69,7 @@ function unsettledSentences(reversal: Reversal): string[] {
     return at.length === 0 ? [] : [`on ${fewerOrMore(sign)} with ${at.join(", ")}`];
   });
   return [
-    `The sign is not settled, even with every assumption as declared: fewer deaths in ${fewer} and more in ${more} of ${seedWords(declared.length)} (${where}). So no assumption can be said to reverse it.`,
+    `The sign is not settled, even with every assumption as declared: fewer deaths in ${fewer || "none"} and more in ${more || "none"} of ${seedWords(declared.length)} (${where}). So no assumption can be said to reverse it.`,
     ends.length === 0
       ? "No assumption alone, at an end of its range, settles it."
       : `One assumption alone, at an end of its range, makes all seeds agree: ${ends.join("; ")}.`,

@@ -11,6 +11,8 @@ export interface Question {
   titles: readonly [string, string];
   days: number;
   people: number;
+  /** Whether days of life are told beside deaths (`tellsLifeDays`). */
+  lifeDays: boolean;
 }
 
 /** A of each pair minus B. */
@@ -24,21 +26,50 @@ export function headlinePairs(pairs: readonly PairSummary[]): readonly PairSumma
   return drawn.length > 0 ? drawn : pairs.filter((pair) => pair.assumptions === "declared");
 }
 
+/** Where so many of all people die in both worlds, time and survivors are told before deaths. */
+const MOST = 0.5;
+
 /**
  * "Told instead of silent, about 1,300 fewer people die by day 360 (400 more to 3,100 fewer; fewer in 9 of 10
- * worlds)." Empty without a pair.
+ * worlds)." Of days of life and survivors where most die either way. Empty without a pair.
  */
 export function answerSentence(pairs: readonly PairSummary[], question: Question): string {
   const chosen = headlinePairs(pairs);
   if (chosen.length === 0) return "";
   const differences = chosen.map(deaths);
-  const opening = `${capital(question.titles[0])} instead of ${lower(question.titles[1])}`;
+  const opening = openingWords(question);
+  const left = ([0, 1] as const).map(
+    (side) => question.people - Math.round(median(chosen.map(({ totals }) => totals[side].deaths))),
+  ) as [number, number];
+  if (question.lifeDays && Math.max(...left) < (1 - MOST) * question.people)
+    return `${opening} ${lifeDayWords(chosen, question)}, and ${survivorWords(left, question)}.`;
   const middle = Math.round(median(differences));
   const what =
     middle === 0
       ? equalWords(differences)
       : `${about(middle)} ${direction(middle)} ${people(middle)} ${Math.abs(middle) === 1 ? "dies" : "die"}`;
-  return `${opening}, ${what} by day ${question.days} (${rangeWords(differences)}).`;
+  return `${opening} ${what} by day ${question.days} (${rangeWords(differences)}).`;
+}
+
+/** "Told instead of silent,"; titles with a comma of their own are quoted. */
+function openingWords({ titles }: Question): string {
+  const [first, second] = titles;
+  if (titles.some((title) => title.includes(","))) return `“${first}” instead of “${second}”:`;
+  return `${capital(first)} instead of ${lower(second)},`;
+}
+
+/** "each person has about two more days of life by day 240 (one to three more; more in 9 of 10 worlds)" */
+function lifeDayWords(pairs: readonly PairSummary[], { days, people: everyone }: Question): string {
+  const lived = pairs.map(({ totals }) => (totals[1].lifeDaysLost - totals[0].lifeDaysLost) / everyone);
+  const middle = median(lived);
+  const what = negligible(middle) ? "as many days" : time(middle, middle > 0 ? "more " : "fewer ");
+  return `each person has ${what} of life by day ${days} (${rangeWords(lived)})`;
+}
+
+/** "29,000 of 200,000 people are alive then, instead of 23,000" */
+function survivorWords([first, second]: readonly [number, number], { people: everyone }: Question): string {
+  const otherwise = first === second ? "in both worlds" : `instead of ${counted(second)}`;
+  return `${about(first)} of ${amount(everyone)} people ${verb(first)} alive then, ${otherwise}`;
 }
 
 /** What became of infections: never, later, earlier, newly; medians over the headline pairs. */
@@ -143,6 +174,9 @@ export function rangeWords(differences: readonly number[]): string {
 }
 
 function span(low: number, high: number): string {
+  // Two ends that read alike are one figure.
+  if (low > 0 && size(low) === size(high)) return `${size(low)} more in each`;
+  if (high < 0 && size(low) === size(high)) return `${size(low)} fewer in each`;
   if (low >= 0) return `${size(low)} to ${size(high)} more`;
   if (high <= 0) return `${size(high)} to ${size(low)} fewer`;
   return `${size(high)} more to ${size(low)} fewer`;

@@ -20,7 +20,7 @@ export interface View {
   days: number;
   /** Null for one world. */
   question: Question | null;
-  /** "Simulated · scenario · seeds · version". */
+  /** "Simulated · scenario · seeds · version"; "Simulated, hypothetical" where the disease is. */
   stamp: string;
 }
 
@@ -40,8 +40,16 @@ export function makeView(input: ReportInput): View {
     input,
     worlds,
     days,
-    question: a && b ? { titles: [a.title, b.title], days: scenario.days, people: input.people } : null,
-    stamp: `Simulated · ${scenario.title} · seeds ${seeds.people}, ${seeds.fates} · candor ${version}`,
+    question:
+      a && b
+        ? {
+            titles: [a.title, b.title],
+            days: scenario.days,
+            people: input.people,
+            lifeDays: input.lifeDays,
+          }
+        : null,
+    stamp: `Simulated${scenario.disease.hypothetical ? ", hypothetical" : ""} · ${scenario.title} · seeds ${seeds.people}, ${seeds.fates} · candor ${version}`,
   };
 }
 

@@ -14,7 +14,7 @@ export interface ScenarioProblem {
 const SHOWN = 20;
 
 /** `file:line:col path: message`, as editors and terminals understand it; `--set path=value: path: message`. */
-export function describeProblem(problem: ScenarioProblem): string {
+function describeProblem(problem: ScenarioProblem): string {
   const place = problem.line > 0 ? `${problem.file}:${problem.line}:${problem.column}` : `${problem.file}:`;
   const line = `${place} ${problem.path === "" ? "" : `${problem.path}: `}${problem.message}`;
   // Keys and names may hold anything; a problem stays on its line.

@@ -4,7 +4,7 @@ import { OLDEST } from "./fields.ts";
 import type { Stage } from "./scenario.ts";
 import { suggestion } from "./suggest.ts";
 
-export const ENDS = ["recovered", "dead"] as const;
+const ENDS = ["recovered", "dead"] as const;
 const isEnd = (name: string): boolean => name === "recovered" || name === "dead";
 
 export interface StageProblem {

@@ -61,9 +61,9 @@ export function variantsOf(plans: readonly WorldPlan[]): Variant[] {
 /** Measures that are programmes of the kernel, of which there are few. */
 const PROGRAMMES: readonly OrderName[] = ["isolate", "quarantine-households", "test", "trace", "vaccinate"];
 /** Further variants of those, of all together. */
-export const SPARE_PROGRAMMES = 2;
+const SPARE_PROGRAMMES = 2;
 /** Vaccines with efficacies of their own, in one scenario. */
-export const MOST_VACCINES = 3;
+const MOST_VACCINES = 3;
 
 /** Which vaccine a variant uses, from 0: those of equal efficacies are one. */
 export function vaccineOf(variant: Variant, variants: readonly Variant[]): number {

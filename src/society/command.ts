@@ -12,7 +12,7 @@ import { describeCut, describeStatement } from "./words.ts";
 /** Most decisions one plan may have. */
 export const MAX_DECISIONS = 64;
 /** Means "as they are": no statement has given people means. */
-export const AS_THEY_ARE = -1;
+const AS_THEY_ARE = -1;
 const NEVER = -1;
 /** No order of a name stands; else 1 + the number of the decision. */
 const NONE = 0;

@@ -32,7 +32,7 @@ export function declareParameters(mechanisms: readonly Mechanism[]): Parameters 
 export const PARAMETERS: Parameters = declareParameters(ORDER);
 
 /** Throws ParameterError unless the parameter exists and may have the value. */
-export function checkParameter(declared: Parameters, name: string, value: number): void {
+function checkParameter(declared: Parameters, name: string, value: number): void {
   if (!Object.hasOwn(declared, name)) {
     throw new ParameterError(
       `Unknown parameter ${name}${suggestion(name, Object.keys(declared), "the parameters are")}`,

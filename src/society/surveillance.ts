@@ -10,7 +10,7 @@ export const DETECTION_CASES = 5;
 /** Longest reporting delay kept, in days: longer ones are reported then. */
 const DELAY_DAYS = 64;
 /** Days of deaths remembered. */
-export const FORTNIGHT = 14;
+const FORTNIGHT = 14;
 const PER = 100_000;
 /** Deaths unreported so far cannot be guessed at more than this many times those reported a week. */
 const GROWTH_LIMIT = 4;

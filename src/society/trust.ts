@@ -16,7 +16,7 @@ const RECKONING_DAYS = 7;
 const excess = (more: number, less: number): number => Math.max(0, log((more + 1) / (less + 1)) - LN_2);
 
 /** What is lived through beyond what was said: under-stated; and said beyond what is lived through: over-stated. */
-export function misstatement(today: Today, place: number): { under: number; over: number } {
+function misstatement(today: Today, place: number): { under: number; over: number } {
   const { fields: f, day } = today;
   const lived = f.deathsWeek[place];
   const [low, high] = [f.saidLow[place], f.saidHigh[place]];

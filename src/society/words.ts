@@ -2,6 +2,19 @@
 import type { Decision, Statement } from "../scenario/scenario.ts";
 import type { Fields } from "./mechanism.ts";
 
+/** A share to a tenth of a per cent. */
+export const percent = (share: number): string => `${Math.round(share * 1000) / 10} %`;
+
+const ACTS: Readonly<Record<string, string>> = {
+  home: "staying home when ill",
+  remote: "working from home",
+  precaution: "precautions",
+  gather: "avoiding company",
+};
+
+/** What people do, or an order, by the name of its modifier. */
+export const actWords = (name: string): string => ACTS[name] ?? name;
+
 /** A count as people say it: two figures, "about" unless it is small. */
 function about(count: number): string {
   const whole = Math.round(count);
@@ -16,7 +29,8 @@ const deaths = (count: number): string => `${about(count)} ${Math.round(count) =
 function inLastWeek(low: number, high: number): string {
   if (Math.round(high) === 0) return "no deaths in the last week";
   const same = Math.round(low) === Math.round(high);
-  return `${same ? "" : `between ${about(low)} and `}${deaths(high)} in the last week`;
+  const from = Math.round(low) === 0 ? "at most " : `between ${about(low)} and `;
+  return `${same ? "" : from}${deaths(high)} in the last week`;
 }
 
 function burden(say: Statement, fields: Fields): string {

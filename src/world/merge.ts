@@ -32,7 +32,8 @@ function movesOf({ order, people, vectors }: Left): Move[] {
         // No place whose height differs by more than the chord found so far is nearer.
         const rise = height(candidate) - height(from);
         if (rise * rise > least) break;
-        if (people[candidate] < people[from] || (people[candidate] === people[from] && candidate > from)) continue;
+        if (people[candidate] < people[from] || (people[candidate] === people[from] && candidate > from))
+          continue;
         const chord = squaredChord(vectors, from, candidate);
         if (chord < least || (chord === least && candidate < to)) [to, least] = [candidate, chord];
       }

@@ -35,7 +35,8 @@ test.each([
     "anywhere.yaml",
     "--json",
     "--force",
-    ...["--people", `${PEOPLE}`],
+    "--people",
+    `${PEOPLE}`,
   );
   expect([code, stderr]).toEqual([0, ""]);
   const summary = JSON.parse(stdout) as { people: number; worlds: { totals: { infections: number } }[] };

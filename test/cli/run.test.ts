@@ -31,6 +31,7 @@ interface Shown {
   files: string[];
   worlds: { name: string; digest: string; totals: Record<string, number> }[];
   pairs: { digests: string[]; assumptions: string }[];
+  byPlace: { name: string; people: number; deaths: number[] }[];
 }
 
 describe("candor compare", () => {
@@ -110,6 +111,17 @@ describe("candor compare", () => {
     expect(page).toContain("candor compare small.yaml --pairs 1");
   });
 
+  it("tells two places apart, and their sum is the whole", () => {
+    const { worlds, byPlace } = JSON.parse(read("a/summary.json")) as Shown;
+    expect(byPlace.map(({ name, people }) => [name, people])).toEqual([
+      ["Northtown", 12_000],
+      ["Southtown", 8000],
+    ]);
+    for (const [world, { totals }] of worlds.entries())
+      expect(byPlace[0]!.deaths[world]! + byPlace[1]!.deaths[world]!).toBe(totals["deaths"]);
+    expect(worlds[0]?.totals["deaths"]).toBeGreaterThan(0);
+  });
+
   it("can be made again from its own manifest", async () => {
     const { code } = await candor(cwd, "compare", "a", "--pairs", "1", "--out", "again", "--quiet");
     expect(code).toBe(0);
@@ -130,6 +142,8 @@ describe("candor compare", () => {
     expect(stdout).toContain("Chance: one pair of worlds");
     expect(stdout).toContain("Assumptions: over one world");
     expect(stdout).toContain("\u03b8");
+    expect(stdout).toMatch(/Place by place\n {2}Northtown: .*\n(?: {4}.*\n)* {2}Southtown: /);
+    expect(stdout).not.toContain("of life lost");
     const report = /^Report: (runs\/small-seed-1-[0-9a-f]{6}\/report\.html)$/m.exec(stdout)?.[1];
     expect(existsSync(join(cwd, report ?? "none"))).toBe(true);
     // The same again takes the same name: the same run.
@@ -236,5 +250,21 @@ describe("output that cannot be written", () => {
       stdio: ["ignore", "pipe", "inherit"],
     });
     expect(shown).toBe("0\n");
+  });
+});
+
+describe("a hypothetical disease", () => {
+  it("is told in days of life, and called hypothetical", async () => {
+    const args = ["small.yaml", "--pairs", "1", "--set", "disease={preset: last-day}"];
+    const { code, stdout } = await candor(cwd, "compare", ...args, "--out", "e", "--quiet");
+    expect(code).toBe(0);
+    expect(stdout).toContain("Hypothetical: no known disease does this.");
+    expect(stdout).toMatch(/alive at the end +[\d,]+ +[\d,]+\n/);
+    expect(stdout).toMatch(
+      /days of each person, on average\n(?: {4}.*\n)* {4}of life lost by the last day +\S+ +\S+\n/,
+    );
+    expect(read("e/report.html")).toContain("Hypothetical: no known disease does this.");
+    expect(read("e/report.html")).toContain("Days of life lost by day 60, a person");
+    expect(JSON.parse(read("e/summary.json"))).toMatchObject({ hypothetical: true, lifeDays: true });
   });
 });

@@ -110,7 +110,7 @@ function preset(disease: Disease): string {
 }
 
 /** What stands between each pair of markers. */
-export const BLOCKS: Readonly<Record<string, () => string>> = {
+const BLOCKS: Readonly<Record<string, () => string>> = {
   order,
   parameters,
   presets: () => PRESETS.map(preset).join("\n\n"),

@@ -6,16 +6,17 @@ import { describe, expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const decisions = readdirSync(join(root, "docs", "decisions"));
+const pagesIn = (folder: string): string[] =>
+  readdirSync(join(root, folder))
+    .filter((file) => file.endsWith(".md"))
+    .map((file) => `${folder}/${file}`);
 const documents = [
   "README.md",
   "MODEL.md",
   "CHANGELOG.md",
   "src/kernel/README.md",
   "src/maths/README.md",
-  ...decisions.map((file) => `docs/decisions/${file}`),
-  ...readdirSync(join(root, "scenarios"))
-    .filter((file) => file.endsWith(".md"))
-    .map((file) => `scenarios/${file}`),
+  ...["docs", "docs/decisions", "scenarios", "examples"].flatMap(pagesIn),
 ];
 
 /** The anchor a heading gets on the usual forges. */
@@ -45,7 +46,7 @@ describe.each(documents)("%s", (file) => {
   });
 
   test("names only files that exist, where it gives a path", () => {
-    const named = [...text.matchAll(/`((?:src|test|runner|cli|bench|docs|scenarios)\/[\w./-]+)`/g)];
+    const named = [...text.matchAll(/`((?:src|test|runner|cli|bench|docs|scenarios|examples)\/[\w./-]+)`/g)];
     expect(named.map(([, path]) => path!).filter((path) => !existsSync(join(root, path)))).toEqual([]);
   });
 });

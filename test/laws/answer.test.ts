@@ -10,7 +10,8 @@
 import { describe, expect, test } from "vitest";
 import type { WorldRun } from "../../src/outcomes/result.ts";
 import type { ParameterValues } from "../../src/society/parameters.ts";
-import { lay, runPair, sum, THREE_PLACES } from "./worlds.ts";
+import { sum } from "../numbers.ts";
+import { lay, runPair, THREE_PLACES } from "./worlds.ts";
 
 const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8];
 

@@ -22,8 +22,9 @@ import type { Setting } from "../../src/setting.ts";
 import { planKernel } from "../../src/simulate.ts";
 import { createSociety } from "../../src/society/day.ts";
 import { Slot } from "../../src/society/mechanism.ts";
+import { sum } from "../numbers.ts";
 import { listPlaces, type Person } from "../twin/people.ts";
-import { lay, run, sum, THREE_PLACES } from "./worlds.ts";
+import { lay, run, THREE_PLACES } from "./worlds.ts";
 
 const worldOf = (disease: string): string => `
 version: 1

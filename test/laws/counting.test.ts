@@ -2,9 +2,10 @@
 import { expect, test } from "vitest";
 import { ELSEWHERE, OVERLAYS, SECTORS } from "../../src/kernel/engine.ts";
 import { Role } from "../../src/population/population.ts";
-import { countSectors } from "../../src/population/sectors.ts";
+import { sum } from "../numbers.ts";
+import { countSectors } from "../population/staff.ts";
 import { retell } from "../twin/chronicle.ts";
-import { inEveryWorld, sum } from "./played.ts";
+import { inEveryWorld } from "./played.ts";
 
 test("overlays held, people away and guests are those of the log", () => {
   let [holders, travellers] = [0, 0];

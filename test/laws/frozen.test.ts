@@ -6,27 +6,14 @@ import { compareFates } from "../../src/outcomes/fates.ts";
 import { createReplay } from "../../src/outcomes/replay.ts";
 import type { Fates, WorldRun } from "../../src/outcomes/result.ts";
 import type { Setting } from "../../src/setting.ts";
-import { lay, run, sum, THREE_PLACES } from "./worlds.ts";
+import { sum } from "../numbers.ts";
+import { lay, run, TOLD_OR_DENIED } from "./worlds.ts";
 
 const SCENARIO = `
 version: 1
 name: frozen
 days: 150
-${THREE_PLACES}
-people: 60000
-disease: { preset: influenza-1918, r0: 2 }
-seedInfections: 10
-imports: [{ from: 0, perDay: 0.3 }]
-worlds:
-  - name: first
-    decisions:
-      - at: { when: detection, after: 1 }
-        say: { stance: tell-with-range, threat: 0.7, advice: 0.7 }
-  - name: second
-    decisions:
-      - at: { when: detection, after: 10 }
-        say: { stance: deny }
-`;
+${TOLD_OR_DENIED}`;
 const CUT = [
   "worlds[0].decisions=[{at: {day: 20}, cut: {setting: all, share: 0.05}}]",
   "worlds[1].decisions=[]",

@@ -9,28 +9,14 @@ import { prepareSetting, type Setting } from "../../src/setting.ts";
 import { planKernel, type SimulateOptions } from "../../src/simulate.ts";
 import { createSociety } from "../../src/society/day.ts";
 import { Trait } from "../../src/society/mechanism.ts";
-import { lay, run, THREE_PLACES } from "./worlds.ts";
+import { lay, run, THREE_PLACES, TOLD_OR_DENIED } from "./worlds.ts";
 
 const DAYS = 150;
 const SCENARIO = `
 version: 1
 name: identical
 days: ${DAYS}
-${THREE_PLACES}
-people: 60000
-disease: { preset: influenza-1918, r0: 2 }
-seedInfections: 10
-imports: [{ from: 0, perDay: 0.3 }]
-worlds:
-  - name: first
-    decisions:
-      - at: { when: detection, after: 1 }
-        say: { stance: tell-with-range, threat: 0.7, advice: 0.7 }
-  - name: second
-    decisions:
-      - at: { when: detection, after: 10 }
-        say: { stance: deny }
-      - at: { when: deaths, above: 20 }
+${TOLD_OR_DENIED}      - at: { when: deaths, above: 20 }
         say: { stance: tell, threat: 0.7, advice: 0.7 }
 `;
 

@@ -14,7 +14,7 @@ export interface PlayedWorld extends Transcript {
 
 const small = scripts({ mostPeople: 250, mostDays: 16 });
 
-export const playWorld = (script: Script): PlayedWorld => ({
+const playWorld = (script: Script): PlayedWorld => ({
   ...play(createTwin(script.plan), script),
   script,
   everyone: new Map(
@@ -51,9 +51,6 @@ export function inEveryWorld(check: (world: PlayedWorld) => void): void {
 
 export const only = (log: readonly LogEvent[], kind: number): LogEvent[] =>
   log.filter((event) => event.kind === kind);
-
-export const sum = (values: Iterable<number>): number =>
-  [...values].reduce((total, value) => total + value, 0);
 
 /** The orders in force on each day. */
 export function inForce<Name extends "supply" | "willing">(

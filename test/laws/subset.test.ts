@@ -84,3 +84,32 @@ describe("among a hundred thousand", () => {
     expect(fates.earlier).toBeGreaterThan(0);
   });
 });
+
+describe("measures that are lifted, against a world without any", () => {
+  /** In force from day 20, and lifted on day 60. */
+  const taken = (...orders: string[]): string[] => {
+    const done = orders.map((order) => `{at: {day: 20}, do: {measure: ${order}}}`);
+    const lifted = orders.map((order) => `{at: {day: 60}, lift: ${order.replace(/,.*/, "")}}`);
+    return [DEAF, "people=100000", `worlds[0].decisions=[${[...done, ...lifted].join(", ")}]`];
+  };
+  const ALL = ["close-schools", "limit-gatherings, share: 0.5", "isolate"];
+
+  test.each([
+    ["schools closed", ["close-schools"]],
+    ["gatherings limited", ["limit-gatherings, share: 0.5"]],
+    ["the ill isolated", ["isolate"]],
+    ["all of them", ALL],
+  ])("%s: nobody is newly lost, or infected earlier", (_, orders) => {
+    const { fates } = runPair(lay(MILLION, ...taken(...orders)));
+    expect(fates.newlyLost).toBe(0);
+    expect(fates.earlier).toBe(0);
+    expect(fates.later).toBeGreaterThan(0);
+    expect(fates.spared).toBeGreaterThan(0);
+  });
+
+  test("but in a week with weekends somebody is: put off from a Sunday to a Monday", () => {
+    const { fates } = runPair(lay(MILLION, ...taken(...ALL), "calendar={weekends: true}"));
+    expect(fates.newlyLost).toBeGreaterThan(0);
+    expect(fates.earlier).toBeGreaterThan(0);
+  });
+});

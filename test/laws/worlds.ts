@@ -33,12 +33,6 @@ export function runPair(
   return { first, second, fates: compareFates(first, second, setting.population) };
 }
 
-export const sum = (numbers: Iterable<number>): number => {
-  let total = 0;
-  for (const number of numbers) total += number;
-  return total;
-};
-
 /** A hundred thousand people in three places. */
 export const THREE_PLACES = `
 world:
@@ -46,4 +40,22 @@ world:
     - { name: Ashford, people: 60000, latitude: 50, longitude: 5 }
     - { name: Brook, people: 25000, latitude: 50.1, longitude: 5.1 }
     - { name: Cove, people: 15000, latitude: 50.2, longitude: 5 }
+`;
+
+/** Sixty thousand of them, told the day after detection or lied to ten days after; the last decision may be followed by more. */
+export const TOLD_OR_DENIED: string = `
+${THREE_PLACES}
+people: 60000
+disease: { preset: influenza-1918, r0: 2 }
+seedInfections: 10
+imports: [{ from: 0, perDay: 0.3 }]
+worlds:
+  - name: first
+    decisions:
+      - at: { when: detection, after: 1 }
+        say: { stance: tell-with-range, threat: 0.7, advice: 0.7 }
+  - name: second
+    decisions:
+      - at: { when: detection, after: 10 }
+        say: { stance: deny }
 `;

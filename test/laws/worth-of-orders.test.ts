@@ -5,7 +5,8 @@ import { compareFates } from "../../src/outcomes/fates.ts";
 import type { Fates, WorldRun } from "../../src/outcomes/result.ts";
 import { totalsOf } from "../../src/outcomes/totals.ts";
 import type { Setting } from "../../src/setting.ts";
-import { lay, run, sum, THREE_PLACES } from "./worlds.ts";
+import { sum } from "../numbers.ts";
+import { lay, run, THREE_PLACES } from "./worlds.ts";
 
 const SCENARIO = `
 version: 1

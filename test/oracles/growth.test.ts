@@ -11,7 +11,7 @@ import { readScenario } from "../../src/scenario/read.ts";
 import { prepareSetting, type Setting } from "../../src/setting.ts";
 import { planKernel, simulate } from "../../src/simulate.ts";
 import { createSociety } from "../../src/society/day.ts";
-import { mean } from "./worlds.ts";
+import { mean } from "../numbers.ts";
 
 interface Asked {
   disease: object;

@@ -6,7 +6,8 @@
  */
 import { describe, expect, test } from "vitest";
 import type { Dwell } from "../../src/scenario/scenario.ts";
-import { lay, mean, run, sum, type Textbook } from "./worlds.ts";
+import { mean, sum } from "../numbers.ts";
+import { lay, run, type Textbook } from "./worlds.ts";
 
 const SEEDS = [1, 2, 3, 4];
 const exponential = (days: number): Dwell => ({ family: "exponential", mean: days });

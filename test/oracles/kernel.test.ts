@@ -5,7 +5,8 @@ import { createKernel, type Kernel } from "../../src/kernel/kernel.ts";
 import { loadKernel } from "../../runner/kernel.ts";
 import { planKernel } from "../../src/simulate.ts";
 import { createSociety } from "../../src/society/day.ts";
-import { lay, sum } from "./worlds.ts";
+import { sum } from "../numbers.ts";
+import { lay } from "./worlds.ts";
 
 /** Exports that only tests use. */
 interface Inside {

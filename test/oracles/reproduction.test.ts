@@ -23,7 +23,7 @@ import { planKernel } from "../../src/simulate.ts";
 import { createSociety } from "../../src/society/day.ts";
 import { communityShares } from "../../src/world/mixing.ts";
 import { radiationFlows } from "../../src/world/radiation.ts";
-import { mean, standardError } from "./worlds.ts";
+import { mean, standardError } from "../numbers.ts";
 
 /** Half a million people, in a city, towns and villages. */
 const PLACES = [290_000, 110_000, 60_000, 25_000, 11_000, 3000, 1000].map((people, i) => ({
@@ -93,7 +93,6 @@ function expectReproduction(disease: object, size: number, lands: (disease: obje
   const means = Array.from({ length: 20 }, (_, stream) => chain(kernel, setting.population, stream, size));
   const { r0 } = reproductionNumber(setting.course, setting.population)(1);
   const error = standardError(means);
-  console.log(JSON.stringify(disease), r0, mean(means), error, (mean(means) - r0) / error);
   // The test must be able to tell 4 % from nothing.
   expect(error).toBeLessThan(0.011 * r0);
   expect(Math.abs(mean(means) - r0)).toBeLessThan(3.5 * error);

@@ -8,7 +8,8 @@ import { buildTemplates } from "../../src/population/templates.ts";
 import { us } from "../../src/population/us.ts";
 import type { CountryFacts } from "../../src/world/countries.ts";
 import { COUNTRIES } from "../../src/world/country-table.ts";
-import { entriesOf, sum } from "./listing.ts";
+import { sum } from "../numbers.ts";
+import { entriesOf } from "./listing.ts";
 
 const EDGES = [0, 15, 25, 55, 65, 101];
 const country = (

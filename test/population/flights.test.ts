@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { ELSEWHERE } from "../../src/kernel/engine.ts";
 import { FLIGHTS_PER_ORIGIN, layOutFlights, OUT_SHARE } from "../../src/population/flights.ts";
 import { distanceKm, EARTH_RADIUS_KM } from "../../src/world/geodesy.ts";
-import { sum, worldOf } from "./listing.ts";
+import { sum } from "../numbers.ts";
+import { worldOf } from "./listing.ts";
 
 type Row = { to: number; share: number }[];
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { drawsOf } from "../../src/population/draws.ts";
 import { countHouseholds, fewestChanges, packHouseholds } from "../../src/population/households.ts";
 import { us } from "../../src/population/us.ts";
-import { sum } from "./listing.ts";
+import { sum } from "../numbers.ts";
 
 const peopleIn = (counts: ArrayLike<number>): number =>
   Array.from(counts).reduce((people, households, size) => people + households * size, 0);

@@ -8,7 +8,8 @@ import { us } from "../../src/population/us.ts";
 import { communityShares } from "../../src/world/mixing.ts";
 import { radiationFlows } from "../../src/world/radiation.ts";
 import type { World } from "../../src/world/world.ts";
-import { bijection, peopleOf, sum, worldOf } from "./listing.ts";
+import { sum } from "../numbers.ts";
+import { bijection, peopleOf, worldOf } from "./listing.ts";
 
 const templates = buildTemplates(us);
 

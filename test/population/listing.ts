@@ -62,9 +62,3 @@ export const worldOf = (sizes: readonly number[]): World => ({
     people,
   })),
 });
-
-export const sum = (numbers: Iterable<number>): number => {
-  let total = 0;
-  for (const number of numbers) total += number;
-  return total;
-};

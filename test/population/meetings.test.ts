@@ -7,7 +7,7 @@ import {
   WORDS,
 } from "../../src/population/meetings.ts";
 import { us } from "../../src/population/us.ts";
-import { sum } from "./listing.ts";
+import { sum } from "../numbers.ts";
 
 const people = Uint32Array.of(50, 80, 50, 120, 160, 150, 110, 60, 0, 10, 0, 40, 40, 0, 5, 0);
 const widths = (upTo: ArrayLike<number>): number[] =>

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { smoothAges } from "../../src/population/pyramid.ts";
 import { us } from "../../src/population/us.ts";
-import { sum } from "./listing.ts";
+import { sum } from "../numbers.ts";
 
 const EDGES = [0, 15, 25, 55, 65, 101];
 const bandsOf = (shares: readonly number[]): { from: number; to: number; share: number }[] =>

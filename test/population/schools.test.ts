@@ -4,7 +4,8 @@ import { CLASS_SIZE, Role } from "../../src/population/population.ts";
 import { GROUP_FROM, groupAges, layOutSchools } from "../../src/population/schools.ts";
 import { buildTemplates } from "../../src/population/templates.ts";
 import { us } from "../../src/population/us.ts";
-import { sum, unpack } from "./listing.ts";
+import { sum } from "../numbers.ts";
+import { unpack } from "./listing.ts";
 
 const templates = buildTemplates(us);
 

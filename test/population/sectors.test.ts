@@ -2,9 +2,11 @@ import { expect, test } from "vitest";
 import { SECTORS } from "../../src/kernel/engine.ts";
 import { buildPopulation } from "../../src/population/build.ts";
 import { WORK_SIZES } from "../../src/population/population.ts";
-import { countSectors, SECTOR_LIST, sectorNumber, sectorThresholds } from "../../src/population/sectors.ts";
+import { SECTOR_LIST, sectorNumber, sectorThresholds } from "../../src/population/sectors.ts";
 import { mix } from "../../src/maths/philox.ts";
-import { sum, worldOf } from "./listing.ts";
+import { sum } from "../numbers.ts";
+import { worldOf } from "./listing.ts";
+import { countSectors } from "./staff.ts";
 
 const population = buildPopulation(
   {

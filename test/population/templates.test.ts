@@ -3,7 +3,8 @@ import { apportion } from "../../src/maths/apportion.ts";
 import { BANDS, Role } from "../../src/population/population.ts";
 import { buildTemplates } from "../../src/population/templates.ts";
 import { us } from "../../src/population/us.ts";
-import { type Entry, entriesOf, sum } from "./listing.ts";
+import { sum } from "../numbers.ts";
+import { type Entry, entriesOf } from "./listing.ts";
 
 const templates = buildTemplates(us);
 const entries = entriesOf(templates);

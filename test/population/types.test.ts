@@ -9,7 +9,8 @@ import { joinTemplates } from "../../src/population/templates.ts";
 import { us } from "../../src/population/us.ts";
 import { communityShares } from "../../src/world/mixing.ts";
 import { radiationFlows } from "../../src/world/radiation.ts";
-import { entriesOf, peopleOf, sum, worldOf } from "./listing.ts";
+import { sum } from "../numbers.ts";
+import { entriesOf, peopleOf, worldOf } from "./listing.ts";
 
 const young = countryType({
   code: "YY",

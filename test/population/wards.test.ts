@@ -5,7 +5,8 @@ import { HEALTH } from "../../src/population/sectors.ts";
 import { mix } from "../../src/maths/philox.ts";
 import { distanceKm } from "../../src/world/geodesy.ts";
 import type { World } from "../../src/world/world.ts";
-import { sum, worldOf } from "./listing.ts";
+import { sum } from "../numbers.ts";
+import { worldOf } from "./listing.ts";
 
 const populate = (world: World, mixing: "structured" | "homogeneous" = "structured"): Population =>
   buildPopulation(

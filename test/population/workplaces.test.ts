@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { WORK_SIZES } from "../../src/population/population.ts";
 import { us } from "../../src/population/us.ts";
 import { workShares, workStarts } from "../../src/population/workplaces.ts";
-import { sum } from "./listing.ts";
+import { sum } from "../numbers.ts";
 
 const shares = workShares(us);
 const peopleBySize = (slots: number): number[] => {

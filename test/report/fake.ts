@@ -178,6 +178,7 @@ function totals(curves: Curves): Totals {
   return {
     infections: total(curves.infections),
     deaths: total(curves.deaths),
+    lifeDaysLost: total(cumulative(curves.deaths).slice(0, -1)),
     peakIll: top.value,
     peakDay: top.day,
     homeDays: total(curves.homeDays),
@@ -444,6 +445,7 @@ export function fakeInput(places = 335): ReportInput {
         value: 0.001,
       },
     ],
+    lifeDays: false,
     warning: "fear.warning",
     reproduction: { value: 2.4, shares: [0.31, 0.14, 0.19, 0.36], generationDays: 5 },
     command: "npx candor compare scenarios/washington.yaml --seed 1 --pairs 10",

@@ -13,7 +13,12 @@ import {
   thetaRows,
 } from "../../src/report/sentence.ts";
 
-const question = { titles: ["Told at detection", "Silent until it leaks"] as const, days: 360, people: 1000 };
+const question = {
+  titles: ["Told at detection", "Silent until it leaks"] as const,
+  days: 360,
+  people: 1000,
+  lifeDays: false,
+};
 
 interface Made {
   deaths?: [number, number];
@@ -31,6 +36,7 @@ interface Made {
   away?: [number, number];
   announced?: [number, number];
   theta?: number;
+  lifeDaysLost?: [number, number];
 }
 
 /** Only what the sentences read. */
@@ -38,6 +44,7 @@ function pair(made: Made): PairSummary {
   const [a, b] = made.deaths ?? [0, 0];
   const totals = (side: 0 | 1) => ({
     deaths: side === 0 ? a : b,
+    lifeDaysLost: made.lifeDaysLost?.[side] ?? 0,
     homeDays: made.days?.[side] ?? 0,
     avoidedDays: made.away?.[side] ?? 0,
     trustAtEnd: side === 0 ? 0.31 : 0.62,
@@ -74,7 +81,52 @@ function pair(made: Made): PairSummary {
 const differing = (...differences: number[]): PairSummary[] =>
   differences.map((difference) => pair({ deaths: [5000 + difference, 5000] }));
 
+describe("the answer where most die either way", () => {
+  const grave = { ...question, lifeDays: true };
+
+  it("leads with days of life and survivors", () => {
+    const pairs = [
+      pair({ deaths: [850, 900], lifeDaysLost: [150_000, 153_000] }),
+      pair({ deaths: [840, 910], lifeDaysLost: [149_000, 154_000] }),
+      pair({ deaths: [860, 890], lifeDaysLost: [152_000, 153_000] }),
+    ];
+    expect(answerSentence(pairs, grave)).toBe(
+      "Told at detection instead of silent until it leaks, each person has about three more days of life by day 360 " +
+        "(1 to 5 more; more in 3 of 3 worlds), and about 150 of 1,000 people are alive then, instead of 100.",
+    );
+  });
+
+  it("words both signs alike, and says when nothing changes", () => {
+    const worse = [pair({ deaths: [900, 850], lifeDaysLost: [153_000, 150_000] })];
+    expect(answerSentence(worse, grave)).toContain(
+      "each person has about three fewer days of life by day 360",
+    );
+    const same = [pair({ deaths: [900, 900], lifeDaysLost: [150_000, 150_000] })];
+    expect(answerSentence(same, grave)).toContain("as many days of life by day 360");
+    expect(answerSentence(same, grave)).toContain("alive then, in both worlds");
+  });
+
+  it("speaks of deaths where one world is spared, or days of life are not told", () => {
+    const spared = [pair({ deaths: [100, 900], lifeDaysLost: [9000, 150_000] })];
+    expect(answerSentence(spared, grave)).toContain("about 800 fewer people die");
+    const most = [pair({ deaths: [850, 900], lifeDaysLost: [150_000, 153_000] })];
+    expect(answerSentence(most, question)).toContain("50 fewer people die");
+  });
+});
+
 describe("the answer", () => {
+  it("quotes titles that have commas of their own", () => {
+    const titles = ["Told, with advice", "Alarmed"] as const;
+    expect(answerSentence(differing(-3), { ...question, titles })).toMatch(
+      /^“Told, with advice” instead of “Alarmed”: three fewer people die by day 360 /,
+    );
+  });
+
+  it("gives a range whose ends read alike as one figure", () => {
+    expect(rangeWords([-10_010, -9_990])).toBe("10,000 fewer in each; fewer in 2 of 2 worlds");
+    expect(rangeWords([10_010, 9_990])).toBe("10,000 more in each; more in 2 of 2 worlds");
+  });
+
   it("gives the middle, its range and how many worlds agree", () => {
     expect(
       answerSentence(differing(400, -1300, -3100, -1290, -1310, -900, -1500, -2000, -1200, -1340), question),
@@ -127,9 +179,7 @@ describe("the answer", () => {
   it("leaves out one world in ten from twenty worlds on, and says so", () => {
     const differences = Array.from({ length: 40 }, (_, i) => -1000 - i);
     differences[0] = 90_000;
-    expect(rangeWords(differences)).toBe(
-      "nine worlds in ten: 1,000 to 1,000 fewer; fewer in 39 of 40 worlds",
-    );
+    expect(rangeWords(differences)).toBe("nine worlds in ten: 1,000 fewer in each; fewer in 39 of 40 worlds");
   });
 });
 

@@ -126,7 +126,7 @@ describe("the parts of a difference in words", () => {
   });
 
   it("without feedback stand beside the whole, and nowhere if they were not run", () => {
-    const question = { titles: ["Told", "Silent"] as const, days: 10, people: 1000 };
+    const question = { titles: ["Told", "Silent"] as const, days: 10, people: 1000, lifeDays: false };
     const [one] = pairs;
     const made = (direct: number, full: number): PairSummary =>
       frozen(

@@ -7,7 +7,8 @@ import { pairsTable } from "../../runner/tables.ts";
 import { type Cell, cellName, planGrid } from "../../src/outcomes/grid.ts";
 import type { WorldPlan } from "../../src/scenario/scenario.ts";
 import type { Setting } from "../../src/setting.ts";
-import { lay, run, sum } from "../laws/worlds.ts";
+import { sum } from "../numbers.ts";
+import { lay, run } from "../laws/worlds.ts";
 
 const SCENARIO = `
 version: 1

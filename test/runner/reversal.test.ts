@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { findReversal, openAssumptions, searchesUnasked } from "../../runner/reversal.ts";
 import { agreedSign, SEARCH } from "../../src/outcomes/reversal.ts";
 import { PARAMETERS } from "../../src/society/parameters.ts";
-import { lay, run, sum } from "../laws/worlds.ts";
+import { sum } from "../numbers.ts";
+import { lay, run } from "../laws/worlds.ts";
 
 /** Every assumption but a few is set, so that a search is short. */
 const OPEN = ["fear.theta", "information.reach", "command.minimisedShare"];

@@ -1,10 +1,9 @@
 /** A scenario that extends another: what comes of it, and which file its problems are in. */
 import { describe, expect, test } from "vitest";
 import type { Resolver } from "../../src/scenario/chain.ts";
-import { ScenarioError } from "../../src/scenario/problems.ts";
 import { readScenario } from "../../src/scenario/read.ts";
 import type { Scenario } from "../../src/scenario/scenario.ts";
-import { small } from "./small.ts";
+import { refusalOf, small } from "./small.ts";
 
 const base = `${small.replace("version: 1", "version: 2")}parameters: { fear.theta: 0.3, fear.rise: 0.4 }
 imports: [{ from: 0, perDay: 1 }, { from: 40, perDay: 2 }]
@@ -25,15 +24,8 @@ const read = (text: string, files: Files = {}, sets: string[] = []): Scenario =>
 
 const child = (text: string): string => `version: 2\nextends: base.yaml\n${text}`;
 
-function refusal(text: string, files: Files = {}, sets: string[] = []): string {
-  try {
-    read(text, files, sets);
-    return "";
-  } catch (error) {
-    if (error instanceof ScenarioError) return error.message;
-    throw error;
-  }
-}
+const refusal = (text: string, files: Files = {}, sets: string[] = []): string =>
+  refusalOf(() => read(text, files, sets));
 
 describe("what is extended", () => {
   test("is there unless something is put over it", () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { piece } from "./mutations.ts";
 import { refusal, small } from "./small.ts";
 
 const file = (name: string): string =>
@@ -11,40 +12,6 @@ const originals = [
   file("boarding-school-1978"),
   '{"version": 1, "days": [1, {"a": null}]}',
 ];
-
-/** Pieces that mean something to YAML, to JSON, to paths, to JavaScript. */
-const piece = fc.oneof(
-  fc.constantFrom(
-    ..."[]{}:,-?&*!|>'\"%@`#\t\n\r \\~.=<",
-    ": ",
-    "- ",
-    "? ",
-    "\n---\n",
-    "\n...\n",
-    "<<: *a",
-    "&a ",
-    "*a",
-    "!!binary ",
-    "!!set ",
-    "%YAML 1.1\n---\n",
-    ".nan",
-    "-.inf",
-    "1e400",
-    "0x",
-    "null",
-    "__proto__",
-    "constructor",
-    "toString",
-    "\u0000",
-    "\ud800",
-    "\ufeff",
-    "\u2028",
-    "[".repeat(70),
-    "- ".repeat(70),
-  ),
-  fc.string({ maxLength: 6, unit: "binary" }),
-  fc.integer().map(String),
-);
 
 const mutant = fc
   .tuple(

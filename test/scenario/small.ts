@@ -28,13 +28,17 @@ export function changed(from: string, to: string): string {
   return small.replace(from, () => to);
 }
 
-/** The message of the refusal; an empty text if the scenario is accepted. Anything but a ScenarioError gets out. */
-export function refusal(text: string, sets: readonly string[] = []): string {
+/** The message with which something is refused; an empty text if it is not. Anything but a ScenarioError gets out. */
+export function refusalOf(act: () => unknown): string {
   try {
-    readScenario(text, "small.yaml", sets);
+    act();
     return "";
   } catch (error) {
     if (error instanceof ScenarioError) return error.message;
     throw error;
   }
 }
+
+/** The message of the refusal of a scenario; an empty text if it is accepted. */
+export const refusal = (text: string, sets: readonly string[] = []): string =>
+  refusalOf(() => readScenario(text, "small.yaml", sets));

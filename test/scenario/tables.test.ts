@@ -1,18 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { ScenarioError } from "../../src/scenario/problems.ts";
 import { readScenario } from "../../src/scenario/read.ts";
 import type { Scenario } from "../../src/scenario/scenario.ts";
 import { readAges, readFlows, readHouseholds, readPlaces } from "../../src/scenario/tables.ts";
-
-const refusal = (act: () => unknown): string => {
-  try {
-    act();
-  } catch (error) {
-    if (error instanceof ScenarioError) return error.message;
-    throw error;
-  }
-  return "accepted";
-};
+import { refusalOf } from "./small.ts";
 
 describe("places", () => {
   test("by the names of their columns, in any order and case", () => {
@@ -100,12 +90,12 @@ describe("places", () => {
       'p.csv:2:3 latitude: expected a number, found "x"\np.csv:3:7 people: must be at least 1, found -4',
     ],
   ])("are refused with file, line and column: %s", (_what, text, message) => {
-    expect(refusal(() => readPlaces([text], "p.csv"))).toBe(message);
+    expect(refusalOf(() => readPlaces([text], "p.csv"))).toBe(message);
   });
 
   test("reading stops after twenty problems", () => {
     const text = `${head}\n${"A,x,2,3\n".repeat(1000)}`;
-    expect(refusal(() => readPlaces([text], "p.csv")).split("\n").length).toBeLessThan(25);
+    expect(refusalOf(() => readPlaces([text], "p.csv")).split("\n").length).toBeLessThan(25);
   });
 });
 
@@ -136,7 +126,7 @@ describe("flows", () => {
       'f.csv:1:1 unknown column "origin"; did you mean "from"?',
     ],
   ])("are refused: %s", (_what, text, message) => {
-    expect(refusal(() => readFlows([text], "f.csv", places))).toBe(message);
+    expect(refusalOf(() => readFlows([text], "f.csv", places))).toBe(message);
   });
 });
 
@@ -171,7 +161,7 @@ describe("ages and households", () => {
     ["an impossible age", "age,people\n101,1\n", "a.csv:2:1 age: must be at most 100, found 101"],
     ["nobody of any age", "age,people\n10,0\n", "a.csv:2:1 no age has anybody"],
   ])("ages are refused: %s", (_what, text, message) => {
-    expect(refusal(() => readAges([text], "a.csv"))).toBe(message);
+    expect(refusalOf(() => readAges([text], "a.csv"))).toBe(message);
   });
 
   test.each([
@@ -184,7 +174,7 @@ describe("ages and households", () => {
       'h.csv:2:3 share: expected a number, found "a third"',
     ],
   ])("households are refused: %s", (_what, text, message) => {
-    expect(refusal(() => readHouseholds([text], "h.csv"))).toBe(message);
+    expect(refusalOf(() => readHouseholds([text], "h.csv"))).toBe(message);
   });
 });
 
@@ -270,11 +260,11 @@ describe("a scenario that names tables", () => {
       "own.yaml:5:24 population.agesFile: has both ages and agesFile: keep one",
     ],
   ])("is refused: %s", (_what, world, population, message) => {
-    expect(refusal(() => readWith(world, population))).toBe(message);
+    expect(refusalOf(() => readWith(world, population))).toBe(message);
   });
 
   test("is refused where nothing reads files", () => {
-    expect(refusal(() => readScenario(yaml("{placesFile: places.csv}"), "own.yaml"))).toBe(
+    expect(refusalOf(() => readScenario(yaml("{placesFile: places.csv}"), "own.yaml"))).toBe(
       "own.yaml:4:21 world.placesFile: tables are read only for a scenario that is a file itself",
     );
   });
@@ -326,6 +316,6 @@ describe("a world in a scenario", () => {
       'world.places[1].key: the key 3 is that of "A" already',
     ],
   ])("%s is refused", (world, message) => {
-    expect(refusal(() => worldOf(world)).replace(/^w\.yaml:1:\d+ /, "")).toBe(message);
+    expect(refusalOf(() => worldOf(world)).replace(/^w\.yaml:1:\d+ /, "")).toBe(message);
   });
 });

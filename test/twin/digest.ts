@@ -3,7 +3,7 @@ import type { LogEvent } from "../../src/kernel/engine.ts";
 
 const WORD64 = 2n ** 64n;
 
-export function mixEvent(event: LogEvent): bigint {
+function mixEvent(event: LogEvent): bigint {
   const code = event.kind + event.a * 2 ** 8 + event.b * 2 ** 16 + event.c * 2 ** 24;
   let h = 0x9e3779b97f4a7c15n;
   for (const word of [event.time, code, event.person, event.other]) {

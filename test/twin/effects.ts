@@ -37,7 +37,7 @@ export function takeEffect(world: World, day: number, programme: number, person:
 }
 
 /** Everyone of the scope of one person: themselves only by `self`, of the groups the others. */
-export function reachedBy(scope: Scope, person: Person): Set<Person> {
+function reachedBy(scope: Scope, person: Person): Set<Person> {
   const { household, classmates, colleagues, team } = person;
   const reached = new Set([
     ...(scope.household ? household : []),

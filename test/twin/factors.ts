@@ -7,7 +7,7 @@ import { awarenessOf, type Candidate, type World } from "./state.ts";
 type Side = "source" | "target";
 
 /** Lowest and highest factor that a layer covers, in a setting. */
-export function layerBounds(world: World, layer: number, setting: number): [bottom: number, top: number] {
+function layerBounds(world: World, layer: number, setting: number): [bottom: number, top: number] {
   const { ceilings } = world.plan;
   return [layer === 0 ? 0 : ceilings[layer - 1][setting], ceilings[layer][setting]];
 }

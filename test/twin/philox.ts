@@ -8,7 +8,7 @@ export type Words = readonly [number, number, number, number];
 const WORD = 2 ** 32;
 
 /** Product of two 32-bit words as [high word, low word]; every partial sum stays below 2⁵³. */
-export function multiplyWords(a: number, b: number): [number, number] {
+function multiplyWords(a: number, b: number): [number, number] {
   const lower = a * (b % 65536);
   const upper = a * Math.floor(b / 65536) + Math.floor(lower / 65536);
   return [Math.floor(upper / 65536), (upper % 65536) * 65536 + (lower % 65536)];

@@ -65,7 +65,7 @@ export interface CourseSketch {
   immunity: number | readonly number[];
 }
 
-export const quietMessage: MessagePlan = {
+const quietMessage: MessagePlan = {
   name: "quiet",
   beliefTrait: 2,
   tellShare: 0,

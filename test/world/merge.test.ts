@@ -3,15 +3,8 @@ import { describe, expect, test } from "vitest";
 import { distanceKm, squaredChord, unitVectors } from "../../src/world/geodesy.ts";
 import { mergePlaces } from "../../src/world/merge.ts";
 import type { Place } from "../../src/world/world.ts";
+import { peopleIn, place } from "./places.ts";
 
-const place = (key: number, people: number, latitude: number, longitude: number): Place => ({
-  key,
-  name: `p${key}`,
-  latitude,
-  longitude,
-  people,
-});
-const totalOf = (places: readonly Place[]): number => places.reduce((sum, { people }) => sum + people, 0);
 const apart = (a: Place, b: Place): number => distanceKm(a.latitude, a.longitude, b.latitude, b.longitude);
 
 const worlds = fc.uniqueArray(
@@ -30,7 +23,7 @@ describe("merging places", () => {
       const places = rows.map((row) => place(row.key, row.people, row.latitude, row.longitude));
       const merged = mergePlaces(places, most);
       expect(merged.places.length).toBe(Math.min(most, places.length));
-      expect(totalOf(merged.places)).toBe(totalOf(places));
+      expect(peopleIn(merged.places)).toBe(peopleIn(places));
       const before = new Map(places.map((one) => [one.key, one]));
       for (const left of merged.places) {
         const old = before.get(left.key);

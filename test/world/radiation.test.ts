@@ -5,6 +5,7 @@ import { apportion } from "../../src/maths/apportion.ts";
 import { squaredChord, unitVectors } from "../../src/world/geodesy.ts";
 import { radiation, radiationFlows } from "../../src/world/radiation.ts";
 import type { Flows, Place, World } from "../../src/world/world.ts";
+import { sum } from "../numbers.ts";
 
 function worldOf(places: readonly Omit<Place, "key" | "name">[]): World {
   return {
@@ -23,8 +24,6 @@ function rowOf(flows: Flows, i: number): { to: number[]; size: number[] } {
   const [from, until] = [flows.ptr[i], flows.ptr[i + 1]];
   return { to: [...flows.to.subarray(from, until)], size: [...flows.size.subarray(from, until)] };
 }
-
-const sum = (list: Iterable<number>): number => [...list].reduce((total, value) => total + value, 0);
 
 const worlds = fc
   .array(

@@ -4,16 +4,9 @@ import { distanceKm } from "../../src/world/geodesy.ts";
 import { hashText } from "../../src/world/hash.ts";
 import { spreadRemainder } from "../../src/world/remainder.ts";
 import type { Place } from "../../src/world/world.ts";
+import { peopleIn, place as madeUp } from "./places.ts";
 
-const place = (key: number, people: number, latitude: number, longitude: number): Place => ({
-  key,
-  name: `p${key}`,
-  latitude,
-  longitude,
-  people,
-  country: "XX",
-});
-const totalOf = (places: readonly Place[]): number => places.reduce((sum, { people }) => sum + people, 0);
+const place = (...given: Parameters<typeof madeUp>): Place => ({ ...madeUp(...given), country: "XX" });
 const three = [place(1, 10_000, 10, 10), place(2, 40_000, 10, 10.4), place(3, 90_000, 13, 10)];
 
 describe("people who live in no known place", () => {
@@ -26,7 +19,7 @@ describe("people who live in no known place", () => {
       (people, missing, urban, room) => {
         const known = people.map((count, i) => place(i + 1, count, (i * 7) % 50, (i * 13) % 90));
         const { places, added } = spreadRemainder(known, missing, urban * missing, room);
-        expect(totalOf(places) + totalOf(added)).toBe(totalOf(known) + missing);
+        expect(peopleIn(places) + peopleIn(added)).toBe(peopleIn(known) + missing);
         expect(added.length).toBeLessThanOrEqual(room);
         expect(added.length).toBe(Math.min(room, Math.ceil(missing / 1000)));
         expect(new Set([...places, ...added].map(({ key }) => key)).size).toBe(places.length + added.length);
@@ -39,7 +32,7 @@ describe("people who live in no known place", () => {
   test("live around places by the root of their people, those of towns by the people themselves", () => {
     const around = (townspeople: number): number[] => {
       const { added } = spreadRemainder(three, 600_000, townspeople, 600);
-      return three.map(({ name }) => totalOf(added.filter((one) => one.name.startsWith(`${name} area`))));
+      return three.map(({ name }) => peopleIn(added.filter((one) => one.name.startsWith(`${name} area`))));
     };
     // Roots are 100, 200 and 300; people 1, 4 and 9 of 14. Whole places of 1,000 round the shares.
     for (const [i, expected] of [100_000, 200_000, 300_000].entries())

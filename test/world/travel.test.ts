@@ -3,15 +3,8 @@ import { describe, expect, test } from "vitest";
 import { type Airport, readAirports } from "../../src/world/airports.ts";
 import { communityShares } from "../../src/world/mixing.ts";
 import { airTies, catchments } from "../../src/world/travel.ts";
-import type { Place } from "../../src/world/world.ts";
+import { place } from "./places.ts";
 
-const place = (key: number, people: number, latitude: number, longitude: number): Place => ({
-  key,
-  name: `p${key}`,
-  latitude,
-  longitude,
-  people,
-});
 const airport = (code: string, latitude: number, longitude: number, large = true): Airport => ({
   code,
   name: code,

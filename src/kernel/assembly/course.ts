@@ -4,6 +4,7 @@ import { exp } from "../../maths/elementary";
 import { poisson, quantile } from "./sampling";
 import * as people from "./people";
 import { NOBODY } from "./people";
+import * as rates from "./rates";
 import { due, scheduleCandidate, scheduleExit } from "./calendar";
 import * as lists from "./lists";
 import { NEWLY_ILL, NEWLY_SEVERE, TOLD_NEXT } from "./lists";
@@ -100,9 +101,9 @@ export function drawnNext(): u32 {
 
 /** Sets the rates of the looked-up person in a layer of a stage and draws the number of candidates. */
 export function countCandidates(stage: u32, layer: u32, episode: u32, variation: f64): u32 {
-  people.setRates(t.rate + <usize>(stage * 48), layer == 0 ? 0 : t.width + <usize>(layer * 48));
-  if (people.total <= 0.0) return 0;
-  const mean = people.total * (<f64>wait / 4096.0) * variation;
+  rates.setRates(t.rate + <usize>(stage * 48), layer == 0 ? 0 : t.width + <usize>(layer * 48));
+  if (rates.total <= 0.0) return 0;
+  const mean = rates.total * (<f64>wait / 4096.0) * variation;
   let word = layer == 0 ? firstCount : secondCount;
   if (layer == 2) {
     drawFates(people.local, people.placeKey, use(STAGE, stage, 0, episode), 1);
@@ -118,7 +119,7 @@ let mostNone: f64 = 0.0;
 
 /** Whether the first layer has no candidate in whatever group the person is: then the group need not be found. */
 function surelyNone(stage: u32, variation: f64): bool {
-  const most = people.mostOf(t.rate + <usize>(stage * 48)) * (<f64>wait / 4096.0) * variation;
+  const most = rates.mostOf(t.rate + <usize>(stage * 48)) * (<f64>wait / 4096.0) * variation;
   mostMean = -1.0;
   // e^-x is at least 1 - x: most of those who hardly infect need no exponential.
   if (unit(firstCount) < 1.0 - most - 1e-12) return true;
@@ -155,7 +156,7 @@ function enter(p: u32, stage: u32, time: u32, from: u32): void {
     for (let i: u32 = 0; i < n; i++) {
       drawFates(people.local, people.placeKey, use1, i);
       const delay = <u32>(unit(w1()) * <f64>wait);
-      const setting = people.settingOf(w0());
+      const setting = rates.settingOf(w0());
       const target = targetOf(setting, w2(), use2, i);
       if (target != NOBODY)
         scheduleCandidate(due(time, delay), target, p, (setting << 10) | (layer << 13) | (stage << 15) | (i << 19));

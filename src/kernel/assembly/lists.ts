@@ -1,9 +1,8 @@
 // Growable lists of four words a record, and sorting them: who asks, who is granted, what falls due.
 import { allocate } from "./memory";
 
-const LISTS: u32 = 16;
 const BYTES: usize = 16;
-/** Address, room and length of each list. */
+/** Address, room and length of each of sixteen lists. */
 const heads: usize = memory.data(12 * 16);
 
 export const CLAIMS: u32 = 0;
@@ -30,10 +29,6 @@ export function length(list: u32): u32 {
 
 export function empty(list: u32): void {
   store<u32>(head(list), 0, 8);
-}
-
-export function emptyAll(): void {
-  for (let list: u32 = 0; list < LISTS; list++) empty(list);
 }
 
 /** Exchanges two lists. */

@@ -1,7 +1,7 @@
 // The kernel's memory: a bump allocator and one size of chunk. Nothing is ever freed but chunks, which are reused.
 
 const PAGE: usize = 65536;
-export const CHUNK_BYTES: usize = 4096;
+const CHUNK_BYTES: usize = 4096;
 /** Bytes of records in a chunk, after its header (count, next chunk). */
 export const CHUNK_ROOM: u32 = <u32>CHUNK_BYTES - 8;
 
@@ -33,6 +33,19 @@ export function takeChunk(next: usize): usize {
   store<u32>(chunk, 0);
   store<u32>(chunk, <u32>next, 4);
   return chunk;
+}
+
+/** Adds two words to the chain of chunks that begins at a head; `freeChunk` walks it. */
+export function append(head: usize, first: u32, second: u32): void {
+  let chunk = <usize>load<u32>(head);
+  if (chunk == 0 || load<u32>(chunk) + 8 > CHUNK_ROOM) {
+    chunk = takeChunk(chunk);
+    store<u32>(head, <u32>chunk);
+  }
+  const n = load<u32>(chunk);
+  store<u32>(chunk, n + 8);
+  store<u32>(chunk + n, first, 8);
+  store<u32>(chunk + n, second, 12);
 }
 
 /** Gives a chunk back; returns the next one of its chain. */

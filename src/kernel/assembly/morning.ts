@@ -1,13 +1,13 @@
 // The morning of a day: what ends, what falls due, and the programmes: who asks, who is granted, whom it reaches (section 8).
 import { w0, drawFates, use, CLAIM, FLIGHT } from "./philox";
-import { allocate, freeChunk, takeChunk, CHUNK_ROOM } from "./memory";
+import { allocate, append, freeChunk } from "./memory";
 import { permute } from "./sampling";
 import * as lists from "./lists";
 import { CLAIMS, DUE, EFFECTIVE, GRANTS, NEWLY_ILL, NEWLY_SEVERE } from "./lists";
-import { begin, endAll, hostOf, leaveFor, scheduleEnd } from "./overlays";
+import { begin, endAll, hostOf, leaveFor, scheduleEnd, FOR_EVER, RETURN, RING } from "./overlays";
 import { makeRosters } from "./presence";
 import * as people from "./people";
-import { placeOf } from "./people";
+import { isDead, placeOf } from "./people";
 import { threshold } from "./traits";
 import { note, GRANTED, MOVED } from "./log";
 import * as t from "./tables";
@@ -21,24 +21,14 @@ const ILL: u32 = 1;
 const SEVERE: u32 = 2;
 const AFTER: u32 = 3;
 const MOVE: u32 = 7;
-const RETURN: u32 = 7;
-const FOR_EVER: u32 = 65535;
 const IN_COURSE: u32 = 1;
 const SELF: u32 = 1;
 const HOUSEHOLD: u32 = 2;
 const CLASS: u32 = 4;
 const TEAM: u32 = 8;
 const WORKPLACE: u32 = 16;
-/** Mornings ahead: more than the 1,000 days a delay may be. */
-const RING: u32 = 1024;
 /** [RING] chains of (person, programme) granted and not yet in effect. */
 const pending: usize = allocate(<usize>RING * 4);
-
-// @ts-ignore: decorator
-@inline
-function isDead(p: u32): bool {
-  return (u8At(t.state, p) & 3) == 3;
-}
 
 export function morning(day: u32): void {
   if (t.programmes == 0) return;
@@ -82,16 +72,7 @@ function fallDue(day: u32): void {
 }
 
 function scheduleEffect(day: u32, k: u32, p: u32): void {
-  const at = pending + (<usize>(day & (RING - 1)) << 2);
-  let chunk = <usize>load<u32>(at);
-  if (chunk == 0 || load<u32>(chunk) + 8 > CHUNK_ROOM) {
-    chunk = takeChunk(chunk);
-    store<u32>(at, <u32>chunk);
-  }
-  const n = load<u32>(chunk);
-  store<u32>(chunk, n + 8);
-  store<u32>(chunk + n, p, 8);
-  store<u32>(chunk + n, k, 12);
+  append(pending + (<usize>(day & (RING - 1)) << 2), p, k);
 }
 
 function isWilling(p: u32, place: u32, k: u32): bool {

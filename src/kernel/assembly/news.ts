@@ -2,7 +2,8 @@
 import { w0, w1, w2, w3, drawFates, use, HEAR, TELL, TELL_COMMUNITY, TELL_ROSTER } from "./philox";
 import { quantile, permute } from "./sampling";
 import * as people from "./people";
-import { NOBODY } from "./people";
+import { isDead, NOBODY } from "./people";
+import * as rates from "./rates";
 import { targetOf } from "./course";
 import * as lists from "./lists";
 import { TOLD_NOW } from "./lists";
@@ -36,12 +37,6 @@ function statementOf(slot: u32): u32 {
 @inline
 function hearingOf(p: u32, slot: u32): u32 {
   return (u8At(t.state, p) >> (2 + 2 * slot)) & 3;
-}
-
-// @ts-ignore: decorator
-@inline
-function isDead(p: u32): bool {
-  return (u8At(t.state, p) & 3) == 3;
 }
 
 /** Changes what somebody alive has heard, and the counts with it. */
@@ -121,15 +116,15 @@ function tell(p: u32, packed: u32, tick: u32): void {
   if (statement != statementOf(slot) || hearingOf(p, slot) != TELLING || isDead(p)) return;
   const time = (tick << 10) | (packed & 1023);
   people.lookUpHome(p);
-  people.setNewsRates();
+  rates.setNewsRates();
   drawFates(people.local, people.placeKey, use(TELL, slot, 0, statement), index);
   const gapWord = w1();
   const stifleWord = w3();
   let target = NOBODY;
   let setting: u32 = 0;
-  if (people.total > 0.0) {
+  if (rates.total > 0.0) {
     const member = w2();
-    setting = people.settingOf(w0());
+    setting = rates.settingOf(w0());
     if (setting == people.CLASS || setting == people.WORK) {
       people.lookUpGroup();
       setting = people.group;

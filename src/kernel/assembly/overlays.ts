@@ -1,20 +1,20 @@
 // Marks that people hold for a time, where people are, and which workers are missing (sections 5 and 8).
-import { freeChunk, takeChunk, allocate, CHUNK_ROOM } from "./memory";
+import { allocate, append, freeChunk } from "./memory";
 import { note, BEGAN, ENDED, RETURNED } from "./log";
 import * as people from "./people";
-import { placeOf } from "./people";
+import { isDead, placeOf } from "./people";
 import * as t from "./tables";
 import { bump, drop, u16At, u32At, u8At } from "./tables";
 
 const ILL_BIT: u32 = 128;
 const OVERLAYS: u32 = 7;
 const SECTORS: u32 = 16;
-const WORKER: u32 = 1;
-const FOR_EVER: u32 = 65535;
+/** The morning on which what never ends would. */
+export const FOR_EVER: u32 = 65535;
 /** A record of the end of an absence. */
-const RETURN: u32 = 7;
-/** Mornings ahead: more than the 1,000 days an overlay may last. */
-const RING: u32 = 1024;
+export const RETURN: u32 = 7;
+/** Mornings ahead: more than the 1,000 days an overlay may last, or a delay be. */
+export const RING: u32 = 1024;
 /** [RING] chains of (person, overlay or RETURN) that end on a morning. */
 const ends: usize = allocate(<usize>RING * 4);
 
@@ -42,12 +42,6 @@ export function hostOf(p: u32): u32 {
   return t.host == 0 ? 0 : u16At(t.host, p);
 }
 
-// @ts-ignore: decorator
-@inline
-function isDead(p: u32): bool {
-  return (u8At(t.state, p) & 3) == 3;
-}
-
 /** Whether a person cannot be at work. */
 export function isMissing(p: u32): bool {
   if (t.countMissing == 0) return false;
@@ -60,7 +54,7 @@ export function recount(p: u32, was: bool): void {
   const is = isMissing(p);
   if (is == was) return;
   people.lookUpHome(p);
-  if (people.roleIn(people.entryOf(p, people.place)) != WORKER) return;
+  if (people.roleIn(people.entryOf(p, people.place)) != people.WORKER) return;
   people.lookUpGroup();
   if (people.group == people.HOUSEHOLD) return;
   const at = people.placeOfGroup() * SECTORS + people.sectorOfGroup();
@@ -79,16 +73,7 @@ export function setIll(p: u32, ill: bool): void {
 
 /** Schedules the end of an overlay, or a return, for the morning of a day. */
 export function scheduleEnd(day: u32, p: u32, what: u32): void {
-  const at = ends + (<usize>(day & (RING - 1)) << 2);
-  let chunk = <usize>load<u32>(at);
-  if (chunk == 0 || load<u32>(chunk) + 8 > CHUNK_ROOM) {
-    chunk = takeChunk(chunk);
-    store<u32>(at, <u32>chunk);
-  }
-  const n = load<u32>(chunk);
-  store<u32>(chunk, n + 8);
-  store<u32>(chunk + n, p, 8);
-  store<u32>(chunk + n, what, 12);
+  append(ends + (<usize>(day & (RING - 1)) << 2), p, what);
 }
 
 /** A living person holds an overlay until a morning (65535: for ever), granted to `by` under a programme. */

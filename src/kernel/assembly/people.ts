@@ -1,18 +1,19 @@
 // Computed people: who somebody lives, learns and works with (section 2 of the README). Nothing is stored.
-import { w0, w1, drawPeople, below, mix, unit, PERSON } from "./philox";
+import { w0, w1, drawPeople, below, mix, PERSON } from "./philox";
 import { permute, permuteBack, quantile } from "./sampling";
 import * as t from "./tables";
 import { u32At, u16At, u8At, f64At } from "./tables";
 
 export const NOBODY: u32 = 0xffffffff;
 const SCHOOL_FROM: u32 = 3;
-const WORKER: u32 = 1;
-const PUPIL: u32 = 2;
+export const WORKER: u32 = 1;
+export const PUPIL: u32 = 2;
 const TEAM_FROM: u32 = 25;
 const TEAM_SIZE: u32 = 20;
 const SIZE_CLASSES: u32 = 22;
 const GUIDE_BYTES: usize = 8 + 64 * 4;
 
+// Settings; the first three are also what a person's group may be.
 export const HOUSEHOLD: u32 = 0;
 export const CLASS: u32 = 1;
 export const WORK: u32 = 2;
@@ -29,6 +30,11 @@ export function placeOf(p: u32): u32 {
 @inline
 export function localOf(p: u32, place: u32): u32 {
   return p - (u32At(t.firstBlock, place) << 10);
+}
+// @ts-ignore: decorator
+@inline
+export function isDead(p: u32): bool {
+  return (u8At(t.state, p) & 3) == 3;
 }
 // @ts-ignore: decorator
 @inline
@@ -72,7 +78,7 @@ let packed: u32 = 0;
 export let group: u32 = 0;
 export let groupSize: u32 = 0;
 /** The person's position in the group. */
-export let groupPosition: u32 = 0;
+let groupPosition: u32 = 0;
 let groupBase: u32 = 0; // first slot of a workplace, or first pupil number of a class
 let groupPlace: u32 = 0;
 let groupAge: u32 = 0; // of a class: catchment × 16 + first age of its group
@@ -100,6 +106,9 @@ export function address(): u32 {
 }
 export function positionAtHome(): u32 {
   return homePosition;
+}
+export function role(): u32 {
+  return roleIn(packed);
 }
 
 /** Looks up the class or workplace of the person whose home was looked up. */
@@ -370,72 +379,6 @@ export function acquaintanceIn(from: u32, wordPlace: u32, wordBand: u32, wordMem
   if (n == 0) return NOBODY;
   const q = memberOfBand(destination, b, below(wordMember, n));
   return q == self ? NOBODY : q;
-}
-
-// Rates of the looked-up person by setting, and their total.
-export let rate0: f64 = 0;
-export let rate1: f64 = 0;
-export let rate2: f64 = 0;
-export let rate3: f64 = 0;
-export let rate4: f64 = 0;
-export let rate5: f64 = 0;
-export let total: f64 = 0;
-
-/** Sets the rates from a table of six, times the six widths of a layer (0 for none). */
-export function setRates(table: usize, widths: usize): void {
-  const others = groupSize < 2 ? 0.0 : <f64>(groupSize - 1);
-  rate0 = load<f64>(table) * <f64>(homeSize - 1);
-  rate1 = group == CLASS ? load<f64>(table, 8) * min<f64>(1.0, others / t.fullClass) : 0.0;
-  rate2 = group == WORK ? load<f64>(table, 16) * min<f64>(1.0, others / t.fullWork) : 0.0;
-  rate3 = load<f64>(table, 24) * f64At(t.bandRate, band);
-  rate4 = load<f64>(table, 32);
-  if (rate4 > 0.0 && u32At(t.wardStaff, u32At(t.wardOf, place)) == 0) rate4 = 0.0;
-  rate5 = load<f64>(table, 40);
-  if (widths != 0) {
-    rate0 *= load<f64>(widths);
-    rate1 *= load<f64>(widths, 8);
-    rate2 *= load<f64>(widths, 16);
-    rate3 *= load<f64>(widths, 24);
-    rate4 *= load<f64>(widths, 32);
-    rate5 *= load<f64>(widths, 40);
-  }
-  total = rate0 + rate1 + rate2 + rate3 + rate4 + rate5;
-}
-
-/** Sets the rates of telling: by role, whatever the size of the group, so that the group need be found only when drawn. */
-export function setNewsRates(): void {
-  const role = roleIn(packed);
-  rate0 = load<f64>(t.newsRate) * <f64>(homeSize - 1);
-  rate1 = role == PUPIL ? load<f64>(t.newsRate, 8) : 0.0;
-  rate2 = role == WORKER ? load<f64>(t.newsRate, 16) : 0.0;
-  rate3 = load<f64>(t.newsRate, 24) * f64At(t.bandRate, band);
-  rate4 = 0.0;
-  rate5 = 0.0;
-  total = rate0 + rate1 + rate2 + rate3;
-}
-
-/** The most the total can be, whatever group the person belongs to: known from the home alone. */
-export function mostOf(table: usize): f64 {
-  const role = roleIn(packed);
-  let inGroup = role == WORKER || role == PUPIL ? load<f64>(table, 8) : 0.0;
-  if (role == WORKER) inGroup = max(inGroup, load<f64>(table, 16));
-  return (
-    load<f64>(table) * <f64>(homeSize - 1) +
-    inGroup +
-    load<f64>(table, 24) * f64At(t.bandRate, band) +
-    load<f64>(table, 32) +
-    load<f64>(table, 40)
-  );
-}
-
-/** The setting a uniform word falls into, by the rates last set. */
-export function settingOf(word: u32): u32 {
-  const x = unit(word) * total;
-  if (x < rate0) return HOUSEHOLD;
-  if (x < rate0 + rate1) return CLASS;
-  if (x < rate0 + rate1 + rate2) return WORK;
-  if (x < rate0 + rate1 + rate2 + rate3) return COMMUNITY_SETTING;
-  return x < rate0 + rate1 + rate2 + rate3 + rate4 ? WARD : FUNERAL;
 }
 
 /** Individual infectiousness ν of the looked-up person, mean 1; episode 0 is the person's own, tracers draw afresh. */

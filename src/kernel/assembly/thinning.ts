@@ -21,7 +21,7 @@ const SPECIAL: u32 = 32;
 @inline
 function roleBits(entry: u32): u32 {
   const role = roleIn(entry);
-  return (role == 1 ? IS_WORKER : 0) | (role == 2 ? IS_PUPIL : 0);
+  return (role == people.WORKER ? IS_WORKER : 0) | (role == people.PUPIL ? IS_PUPIL : 0);
 }
 
 /** Whether a modifier could act on a person's side: not neutral there, conditions met, somebody follows it. */

@@ -2,6 +2,7 @@
 import { w0, w1, w2, w3, drawFates, unit, use, CANDIDATE, COMMUNITY } from "./philox";
 import * as people from "./people";
 import { NOBODY } from "./people";
+import * as rates from "./rates";
 import { countCandidates, drawStage, drawnNext, isInfectious, targetOf } from "./course";
 import { allocate } from "./memory";
 import { f64At } from "./tables";
@@ -30,7 +31,7 @@ export function trace(p: u32, episode: u32): u32 {
       for (let i: u32 = 0; i < count; i++) {
         drawFates(people.local, people.placeKey, use(CANDIDATE, stage, 0, episode), i);
         const mark = unit(w3());
-        const target = targetOf(people.settingOf(w0()), w2(), use(COMMUNITY, stage, 0, episode), i);
+        const target = targetOf(rates.settingOf(w0()), w2(), use(COMMUNITY, stage, 0, episode), i);
         if (target == NOBODY) continue;
         const home = people.placeOf(target);
         if (mark >= f64At(t.susceptibility, people.ageIn(people.entryOf(target, home)))) continue;

@@ -1,13 +1,14 @@
 /** How one world's state goes on: a morning's fields, then its events as they were logged. */
 import { Course, EventKind, type LogEvent } from "../../kernel/engine.ts";
+import { bijection, inverse } from "../../population/bijection.ts";
 import { ageAt, placeOf } from "../../population/people.ts";
+import { bandOf } from "../../population/population.ts";
 import { branchOf } from "./branch.ts";
-import { bandMembers, bandOf } from "./company.ts";
-import { inverse, permute } from "./bijection.ts";
+import { bandMembers } from "./company.ts";
 import { Purpose } from "./draws.ts";
 import { tickOf } from "./log.ts";
 import { scopeOf } from "./scope.ts";
-import { dayOf, isDead, NEVER, type WorldState } from "./state.ts";
+import { dayOf, isDead, type WorldState } from "./state.ts";
 
 const FOR_EVER = 65535;
 
@@ -135,7 +136,8 @@ export function standingOrder(state: WorldState, programme: number, place: numbe
       const key = state.draw(Purpose.programme, 0, state.record.plan.population.key[place], {
         index: 8 * programme + band,
       })[0];
-      return Array.from(members, (_, rank) => members[permute(rank, members.length, key)]);
+      const order = bijection(members.length, key);
+      return Array.from(members, (_, rank) => members[order(rank)]);
     });
   known.set(name, list);
   return list;
@@ -214,6 +216,3 @@ export function mediaRank(state: WorldState, slot: number, person: number): numb
   return known[place * 3 + slot]![person - population.firstBlock[place] * 1024];
 }
 const ranks = new WeakMap<object, (Uint32Array | undefined)[]>();
-
-export const hasEntered = (state: WorldState, person: number, stage: number): boolean =>
-  state.enteredAt[person * state.record.plan.course.stages + stage] !== NEVER;

@@ -22,7 +22,7 @@ export interface ChainToPerson {
 }
 
 /** Numbers of the differences that lead to one, the earliest first. */
-export function ancestorsOf({ ledger }: CausesChecked, difference: number): number[] {
+function ancestorsOf({ ledger }: CausesChecked, difference: number): number[] {
   const chain: number[] = [];
   const seen = new Set<number>();
   for (let n = difference; n >= 0 && !seen.has(n); n = ledger.at(n).cause.parent) {

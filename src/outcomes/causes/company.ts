@@ -1,11 +1,15 @@
 /** Everybody's class or workplace and the members of every age band, listed: for worlds small enough to be checked. */
 import { mix } from "../../maths/philox.ts";
+import { bijection } from "../../population/bijection.ts";
 import { addressOf, ageAt, personAt } from "../../population/people.ts";
 import {
   BAND_COUNT,
+  bandOf,
   BANDS,
   BLOCK,
   CATCHMENT_BLOCKS,
+  GroupKind,
+  NO_GROUP,
   type Population,
   Role,
   SCHOOL_AGES,
@@ -15,7 +19,6 @@ import {
   TEAM_SIZE,
   WORK_SIZES,
 } from "../../population/population.ts";
-import { permute } from "./bijection.ts";
 
 /** Lists as in a table of given people; `group` is NO_GROUP for those without. */
 export interface Company
@@ -27,11 +30,7 @@ export interface Company
   slots: Uint32Array[] | null;
 }
 
-export const NO_GROUP = 0xffffffff;
-export const GroupKind = { class: 1, workplace: 2 } as const;
 const STEP = 0x9e3779b9;
-
-export const bandOf = (age: number): number => BANDS.findLastIndex((from) => age >= from);
 
 /** Lists a computed population; that of given people has its lists. */
 export function listCompany(population: Population): Company {
@@ -88,16 +87,18 @@ const sectorOf = ({ sectorUpTo }: Population, word: number): number =>
 function fillSlots(population: Population): Uint32Array[] {
   const { places, flowPtr, flowRow, flowTo, flowColumn, keyWorkers, keySlots } = population;
   const slots = Array.from({ length: places }, (_, place) => new Uint32Array(population.slots[place]));
+  const slotOf = slots.map(({ length }, place) => bijection(length, keySlots[place]));
   for (let place = 0; place < places; place++) {
+    const orderOf = bijection(population.workers[place], keyWorkers[place]);
     let rank = 0;
     for (let local = 0; local < population.people[place]; local++) {
       const address = addressOf(population, place, local);
       if (personAt(population, address).role !== Role.worker) continue;
-      const x = permute(rank++, population.workers[place], keyWorkers[place]);
+      const x = orderOf(rank++);
       let flow = flowPtr[place + 1] - 1;
       while (flowRow[flow] > x) flow--;
       const to = flowTo[flow];
-      slots[to][permute(flowColumn[flow] + x - flowRow[flow], population.slots[to], keySlots[to])] = address;
+      slots[to][slotOf[to](flowColumn[flow] + x - flowRow[flow])] = address;
     }
   }
   return slots;

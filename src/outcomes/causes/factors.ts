@@ -2,9 +2,8 @@
 import { AWARENESS_CLASSES, Hearing, MESSAGES, MODIFIERS, type Modifier } from "../../kernel/engine.ts";
 import type { KernelPlan } from "../../kernel/plan.ts";
 import { ageAt, personAt, placeOf } from "../../population/people.ts";
-import { Role } from "../../population/population.ts";
+import { NO_GROUP, Role } from "../../population/population.ts";
 import { type Cause, cause, CauseKind } from "./cause.ts";
-import { NO_GROUP } from "./company.ts";
 import type { Ledger } from "./ledger.ts";
 import type { WorldRecord } from "./record.ts";
 import { holds, type WorldState } from "./state.ts";

@@ -2,8 +2,8 @@
 import { ELSEWHERE } from "../../kernel/engine.ts";
 import { below } from "../../maths/philox.ts";
 import { ageAt, personAt, placeOf } from "../../population/people.ts";
-import { BAND_COUNT, TEAM_FROM } from "../../population/population.ts";
-import { bandMembers, bandOf, GroupKind, membersOf, NO_GROUP, teamOf, wardStaffAt } from "./company.ts";
+import { BAND_COUNT, bandOf, GroupKind, NO_GROUP, TEAM_FROM } from "../../population/population.ts";
+import { bandMembers, membersOf, teamOf, wardStaffAt } from "./company.ts";
 import type { Words } from "./draws.ts";
 import { guestsOf, HOME, hostAt, type WorldState } from "./state.ts";
 

@@ -1,7 +1,8 @@
 /** Whom a grant reaches beside the one it is granted to (section 8 of the kernel's README). */
 import type { Scope } from "../../kernel/engine.ts";
 import { personAt } from "../../population/people.ts";
-import { GroupKind, membersOf, NO_GROUP, teamOf } from "./company.ts";
+import { GroupKind, NO_GROUP } from "../../population/population.ts";
+import { membersOf, teamOf } from "./company.ts";
 import type { WorldState } from "./state.ts";
 
 /** Addresses of the household, in order. */

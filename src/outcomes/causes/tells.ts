@@ -2,12 +2,11 @@
  * A teller's chain of tells, made again from the moment they heard: when each comes due, whom it is for, and at which they
  * fall silent (which no log says).
  */
-import { Hearing } from "../../kernel/engine.ts";
+import { Hearing, UNITS_PER_DAY } from "../../kernel/engine.ts";
 import { exponentialQuantile } from "../../maths/distributions.ts";
 import { lookup, tabulate } from "../../maths/quantile.ts";
 import { addressOf, personAt, placeOf } from "../../population/people.ts";
-import { Role } from "../../population/population.ts";
-import { bandOf } from "./company.ts";
+import { bandOf, Role } from "../../population/population.ts";
 import { Purpose, type Words } from "./draws.ts";
 import { TICK_UNITS, tickOf } from "./log.ts";
 import { personMet } from "./meeting.ts";
@@ -78,7 +77,7 @@ function gapWords(state: WorldState, slot: number, word: number): number {
   const { messages } = state.record.plan;
   const tables = gaps.get(messages) ?? messages.map(({ gapDays }) => tabulate(exponentialQuantile(gapDays)));
   gaps.set(messages, tables);
-  return Math.max(1, Math.floor(lookup(tables[slot], word) * 4096));
+  return Math.max(1, Math.floor(lookup(tables[slot], word) * UNITS_PER_DAY));
 }
 
 /** A time in a later tick than that of what it follows from. */

@@ -1,9 +1,18 @@
 /** Differences and their causes in sentences; people by number, age and place. */
-import { ELSEWHERE, EventKind, Hearing, type LogEvent, NOBODY, SETTINGS } from "../../kernel/engine.ts";
+import {
+  ELSEWHERE,
+  EventKind,
+  EVERYONE,
+  Hearing,
+  type LogEvent,
+  NOBODY,
+  SETTINGS,
+} from "../../kernel/engine.ts";
 import { numberOf } from "../../population/numbers.ts";
 import { personAt } from "../../population/people.ts";
 import type { Stage } from "../../scenario/scenario.ts";
 import { Slot } from "../../society/mechanism.ts";
+import { actWords, percent } from "../../society/words.ts";
 import { aged, count, people } from "../life-words.ts";
 import { CauseKind } from "./cause.ts";
 import { identities, sharedModifiers } from "./factors.ts";
@@ -34,7 +43,7 @@ const WHERE: Partial<Record<(typeof SETTINGS)[number], string>> = {
 export const whereWords = (setting: number): string => WHERE[SETTINGS[setting]] ?? "";
 
 /** "person 1204 (aged 34, Ashford)" */
-export function personWords({ records, placeNames }: WordsContext, address: number): string {
+function personWords({ records, placeNames }: WordsContext, address: number): string {
   const { population } = records[0].plan;
   const { age, place } = personAt(population, address);
   return `person ${numberOf(population, address)} (${aged(age)}, ${placeNames[place]})`;
@@ -81,14 +90,16 @@ export function eventWords(context: WordsContext, event: LogEvent): string {
   }
 }
 
-const percent = (field: number): string => `${Math.round((field / 65536) * 1000) / 10} %`;
+const ofEveryone = (field: number): string => percent(field / EVERYONE);
+
+const orNone = (n: number): string => (n === 0 ? "none" : count(n));
 
 /** What a modifier is called: its name in the world that has it. */
 function modifierWords({ records: [first, second] }: WordsContext, detail: number): string {
   const identity = sharedModifiers(first, second)[detail] ?? "";
   for (const record of [first, second]) {
     const at = identities(record).indexOf(identity);
-    if (at >= 0) return record.plan.modifiers[at].name;
+    if (at >= 0) return actWords(record.plan.modifiers[at].name);
   }
   return "a modifier";
 }
@@ -105,7 +116,7 @@ export function causeWords(context: WordsContext, { event, cause }: Difference):
       ? "their own threshold lies between"
       : `the threshold of person ${number} lies between`;
   const programme = (): string => `“${context.records[0].plan.programmes[detail]?.name ?? detail}”`;
-  const two = `${percent(first)} in the first world and ${percent(second)} in the second`;
+  const two = `${ofEveryone(first)} in the first world and ${ofEveryone(second)} in the second`;
   switch (kind) {
     case CauseKind.follows:
       return "";
@@ -130,9 +141,9 @@ export function causeWords(context: WordsContext, { event, cause }: Difference):
     case CauseKind.statement:
       return "for another statement stands in the other world";
     case CauseKind.reach:
-      return `for by then the media reach ${people(first)} there in the first world and ${count(second)} in the second`;
+      return `for by then the media reach ${people(first)} there in the first world and ${orNone(second)} in the second`;
     case CauseKind.supply:
-      return `for of ${programme()} there is enough there for ${people(first)} in the first world and ${count(second)} in the second`;
+      return `for of ${programme()} there is enough there for ${people(first)} in the first world and ${orNone(second)} in the second`;
     case CauseKind.willing:
       return `for ${programme()} would be taken by ${two}, and ${threshold()}`;
     case CauseKind.claimants:

@@ -5,10 +5,10 @@ import type { KernelPlan } from "../../kernel/plan.ts";
 import type { WasmModule } from "../../kernel/webassembly.ts";
 import type { Setting } from "../../setting.ts";
 import { type SimulateOptions, simulate } from "../../simulate.ts";
+import { NEVER } from "../causes/state.ts";
 import type { Note } from "../result.ts";
 import { type EventName, firstOf, type NamingContext } from "./events.ts";
 
-export const NEVER = 0xffffffff;
 const EVENT_WORDS = 4;
 
 /** One step of a chain: what befell somebody, and from whom it came (NOBODY: from elsewhere, or from the media). */

@@ -1,12 +1,11 @@
 /** Classes and workplaces of given people, as lists of members. */
 import { mix } from "../../maths/philox.ts";
-import { Role, SCHOOL_AGES, SCHOOL_FROM } from "../population.ts";
+import { GroupKind, NO_GROUP, Role, SCHOOL_AGES, SCHOOL_FROM } from "../population.ts";
 import { groupAges } from "../schools.ts";
-import { type GivenPeople, NO_GROUP } from "./people.ts";
+import type { GivenPeople } from "./people.ts";
 
 /** A school of so many pupils or fewer is one class; a larger one has classes as computed ones have (`groupAges`). */
 export const WHOLE_CLASS = 40;
-export const GroupKind = { class: 1, workplace: 2 } as const;
 
 export interface Group {
   kind: number;

@@ -3,16 +3,13 @@
  * give the same population whatever the order of the rows.
  */
 import type { Tie, World } from "../../world/world.ts";
-import { Role } from "../population.ts";
+import { NO_GROUP, Role } from "../population.ts";
 import { COLUMNS, type PeopleFile, Problems } from "./file.ts";
 import { checkGroups, sectorsOf } from "./sectors.ts";
 import { checkHouseholds } from "./homes.ts";
 import { rankNames } from "./names.ts";
 import { readRows, type Rows } from "./rows.ts";
 import { nearest } from "../../scenario/suggest.ts";
-
-/** Group numbers where there is none. */
-export const NO_GROUP = 0xffffffff;
 
 /** N people in order of place, household, and name; S schools and W workplaces in order of their names. */
 export interface GivenPeople {

@@ -4,13 +4,13 @@ import type { Flows } from "../../world/world.ts";
 import { layOutFlows } from "../commuting.ts";
 import { layOutCommunity, layOutFrame } from "../frame.ts";
 import { layOutBands, meetingsPerPair } from "../meetings.ts";
-import { BAND_COUNT, BLOCK, type Population, Role, type Table, WORK_SIZES } from "../population.ts";
+import { BAND_COUNT, BLOCK, NO_GROUP, type Population, Role, type Table, WORK_SIZES } from "../population.ts";
 import type { layOutSchools } from "../schools.ts";
 import { BAND_OF_AGE, emptyTemplates } from "../templates.ts";
 import { us } from "../us.ts";
 import { layOutWards } from "../wards.ts";
 import { type Group, groupsOf } from "./groups.ts";
-import { type GivenPeople, NO_GROUP } from "./people.ts";
+import type { GivenPeople } from "./people.ts";
 
 /** Community mixing between places by their commuters and people; own place first, rows sum to 1. */
 type Mixing = (flows: Flows, people: Uint32Array) => CommunityShares;

@@ -29,7 +29,7 @@ export const closeSchools: Kind<Schools> = {
 };
 
 /** Numbers of the sectors that close. */
-export const closedSectors = (keep: readonly string[]): number[] =>
+const closedSectors = (keep: readonly string[]): number[] =>
   SECTOR_LIST.flatMap(({ name }, k) => (k === 0 || keep.includes(name) ? [] : [k]));
 
 /** Share of those at work, other than teachers, who are in some sectors. */

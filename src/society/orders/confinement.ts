@@ -12,7 +12,7 @@ type Trace = Extract<Order, { measure: "trace" }>;
 
 /** Names of the modifiers that make an overlay matter. */
 export const ISOLATED = "isolated";
-export const QUARANTINED = "quarantined";
+const QUARANTINED = "quarantined";
 const ALIKE: readonly number[] = Array.from({ length: BAND_COUNT }, (_, band) => band);
 
 /** Those in isolation infect fewer; those in quarantine also are infected by fewer. In a ward patients are where they are. */

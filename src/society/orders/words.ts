@@ -1,7 +1,7 @@
 /** How orders read on the time axis and in the chronicle. */
 import type { Order, OrderName } from "../../scenario/scenario.ts";
+import { percent } from "../words.ts";
 
-const percent = (share: number): string => `${Math.round(share * 1000) / 10} %`;
 const partly = (share: number, whole: string, part: string): string =>
   share === 1 ? whole : `${percent(share)} of ${part}`;
 const daily = (perDay: number): string => `${perDay} a day for each 100,000 people`;

@@ -1,17 +1,9 @@
 /** Lists of everybody against those of the slow twin, which were written apart. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { inverse, permute } from "../../../src/outcomes/causes/bijection.ts";
-import {
-  bandMembers,
-  GroupKind,
-  listCompany,
-  membersOf,
-  NO_GROUP,
-  teamOf,
-} from "../../../src/outcomes/causes/company.ts";
+import { bandMembers, listCompany, membersOf, teamOf } from "../../../src/outcomes/causes/company.ts";
+import { GroupKind, NO_GROUP } from "../../../src/population/population.ts";
 import { listPlaces } from "../../twin/people.ts";
-import { permute as slowPermute } from "../../twin/philox.ts";
 import { scripts } from "../../twin/worlds.ts";
 
 test("everyone has the classmates, colleagues, team and neighbours of their age that they have in the twin", () => {
@@ -33,14 +25,5 @@ test("everyone has the classmates, colleagues, team and neighbours of their age 
         if (team.length > 0) expect(Array.from(teamOf(company, address))).toEqual(addresses(team));
       }
     }
-  }
-});
-
-test("a bijection is the twin's, and its inverse undoes it", () => {
-  for (const n of [1, 2, 3, 10, 97, 1024]) {
-    const images = Array.from({ length: n }, (_, x) => permute(x, n, 0xdeadbeef));
-    expect(images).toEqual(images.map((_, x) => slowPermute(x, n, 0xdeadbeef)));
-    const back = inverse(n, 0xdeadbeef);
-    expect(images.map((image) => back[image])).toEqual(images.map((_, x) => x));
   }
 });

@@ -6,8 +6,9 @@ import { listPeople, type PeopleRows } from "../../../src/population/given/listi
 import { readPeople } from "../../../src/population/given/people.ts";
 import { addressOf } from "../../../src/population/people.ts";
 import type { Population } from "../../../src/population/population.ts";
-import { countSectors, SECTOR_LIST } from "../../../src/population/sectors.ts";
+import { SECTOR_LIST } from "../../../src/population/sectors.ts";
 import type { World } from "../../../src/world/world.ts";
+import { countSectors } from "../staff.ts";
 import { listPlaces, type Person } from "../../twin/people.ts";
 import { fixedDwell, recovers, sketchCourse, sketchPlan } from "../../twin/sketch.ts";
 import { worldOf } from "../listing.ts";

@@ -10,9 +10,10 @@ import { listPeople } from "../../../src/population/given/listing.ts";
 import { BLOCK, type Population } from "../../../src/population/population.ts";
 import { readScenario } from "../../../src/scenario/read.ts";
 import { prepareSetting, type Setting } from "../../../src/setting.ts";
-import { run, sum } from "../../laws/worlds.ts";
+import { run } from "../../laws/worlds.ts";
 import { listPlaces, type Person } from "../../twin/people.ts";
 import { fixedDwell, recovers, sketchCourse, sketchPlan } from "../../twin/sketch.ts";
+import { sum } from "../../numbers.ts";
 
 const PEOPLE = 50_000;
 const text = (people: string): string => `
