@@ -6,7 +6,7 @@ import { arrivalsOf, takeOffOfAll } from "../../src/outcomes/takeoff.ts";
 import { agesIn } from "../../src/population/build.ts";
 import { ageShares } from "../../src/population/census.ts";
 import { layoutSentences } from "../../src/report/layouts.ts";
-import { amount, grouped, oneIn } from "../../src/report/number.ts";
+import { amount, grouped, oneIn, percent } from "../../src/report/number.ts";
 import { capital } from "../../src/report/sentence.ts";
 import {
   type Ages,
@@ -176,8 +176,6 @@ function spreadWords({ disease: { r0, growth, householdSar } }: Findings): strin
   if (householdSar !== null) return `household attack rate ${householdSar}`;
   return `R0 ${r0}`;
 }
-
-const percent = (share: number): string => `${amount(share * 100)} %`;
 
 function growthWords(growth: number): string {
   if (Math.abs(growth) < 1e-4) return "neither grows nor shrinks";

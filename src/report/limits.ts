@@ -3,7 +3,7 @@ import type { Branch, ByAge, Dwell, Stage } from "../scenario/scenario.ts";
 import { SETTINGS } from "../kernel/engine.ts";
 import { escape } from "./escape.ts";
 import { layoutSentences } from "./layouts.ts";
-import { amount, grouped } from "./number.ts";
+import { amount, grouped, percent } from "./number.ts";
 import { tableMarkup } from "./table.ts";
 import type { View } from "./view.ts";
 
@@ -117,8 +117,6 @@ function probabilityWords(probability: ByAge): string {
   if (typeof probability === "number") return `(${percent(probability)})`;
   return `(${probability.map(([age, value]) => `${percent(value)} from age ${age}`).join(", ")})`;
 }
-
-const percent = (share: number): string => `${amount(share * 100)} %`;
 
 export function closing(view: View): string {
   const { command, attributions, world, geometry, fonts, version } = view.input;

@@ -66,3 +66,6 @@ function trimmed(value: number, digits: number): string {
   const text = value.toFixed(digits);
   return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
 }
+
+/** A share as a percentage: "14 %", "0.34 %". */
+export const percent = (share: number): string => `${amount(share * 100)} %`;
