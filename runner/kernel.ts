@@ -7,9 +7,12 @@ import { projectRoot } from "./root.ts";
 
 let compiled: WasmModule | undefined;
 
-/** Throws Error if the project was not built. */
+/**
+ * Another kernel is loaded where the environment variable CANDOR_KERNEL names its file, such as one with a deliberate fault.
+ * Throws Error if the project was not built.
+ */
 export function loadKernel(): WasmModule {
-  const path = join(projectRoot(), "dist", "kernel.wasm");
+  const path = process.env["CANDOR_KERNEL"] ?? join(projectRoot(), "dist", "kernel.wasm");
   if (!existsSync(path)) throw new Error(`The kernel is not built: ${path} is missing. Run: npm run build`);
   compiled ??= compileKernel(readFileSync(path));
   return compiled;

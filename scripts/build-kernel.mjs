@@ -1,11 +1,14 @@
-// Compiles the kernel (AssemblyScript) to dist/kernel.wasm.
+// Compiles the kernel (AssemblyScript) to dist/kernel.wasm. Words: another folder of sources, another file to write.
 import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import asc from "assemblyscript/asc";
+
+const [from = "src/kernel/assembly", to = "dist/kernel.wasm"] = process.argv.slice(2);
 
 const files = new Map();
 const { error, stderr } = await asc.main(
   [
-    "src/kernel/assembly/index.ts",
+    join(from, "index.ts"),
     "--runtime",
     "stub",
     "-O3",
@@ -22,6 +25,6 @@ if (error) {
   process.stderr.write(stderr.toString());
   process.exit(1);
 }
-mkdirSync("dist", { recursive: true });
-writeFileSync("dist/kernel.wasm.part", files.get("kernel.wasm"));
-renameSync("dist/kernel.wasm.part", "dist/kernel.wasm");
+mkdirSync(dirname(to), { recursive: true });
+writeFileSync(`${to}.part`, files.get("kernel.wasm"));
+renameSync(`${to}.part`, to);

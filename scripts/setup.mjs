@@ -60,7 +60,7 @@ if (!isFresh(installed, lock)) {
 
 const built = join("dist", ".candor-built");
 const sources = digestOf([
-  ...["src", "cli", "runner", "bench"].filter(existsSync).flatMap(filesUnder),
+  ...["src", "cli", "runner", "bench", "verify"].filter(existsSync).flatMap(filesUnder),
   "tsconfig.json",
   "package-lock.json",
   "scripts/build-kernel.mjs",
