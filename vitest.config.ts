@@ -10,8 +10,11 @@ const config: ViteUserConfig = defineConfig({
     maxWorkers: 2,
     coverage: {
       provider: "v8",
-      include: ["src/**", "cli/**", "runner/**"],
+      include: ["src/**/*.ts"],
       exclude: ["src/kernel/assembly/**"],
+      reporter: ["json-summary", "html"],
+      reportsDirectory: "dist/coverage",
+      thresholds: { lines: 95, branches: 90 },
     },
   },
 });

@@ -23,6 +23,7 @@ export { ScenarioError } from "../src/scenario/problems.ts";
 export { readScenario } from "../src/scenario/read.ts";
 export type { Scenario } from "../src/scenario/scenario.ts";
 export type { Setting } from "../src/setting.ts";
+export { ARREST_CONSTANT, arrestProbability } from "../src/society/arrest.ts";
 export { type PairPlan, planPairs, planWarnings, runPairs } from "./pairs.ts";
 export { openTable } from "./beside.ts";
 export { resolveScenario, UnreadableFile } from "./scenarios.ts";

@@ -7,12 +7,13 @@ import { projectRoot } from "./root.ts";
 
 let compiled: WasmModule | undefined;
 
-/**
- * Another kernel is loaded where the environment variable CANDOR_KERNEL names its file, such as one with a deliberate fault.
- * Throws Error if the project was not built.
- */
+/** The kernel's file: another one where the environment variable CANDOR_KERNEL names it, such as one with a deliberate fault. */
+export const kernelPath = (): string =>
+  process.env["CANDOR_KERNEL"] ?? join(projectRoot(), "dist", "kernel.wasm");
+
+/** Throws Error if the project was not built. */
 export function loadKernel(): WasmModule {
-  const path = process.env["CANDOR_KERNEL"] ?? join(projectRoot(), "dist", "kernel.wasm");
+  const path = kernelPath();
   if (!existsSync(path)) throw new Error(`The kernel is not built: ${path} is missing. Run: npm run build`);
   compiled ??= compileKernel(readFileSync(path));
   return compiled;

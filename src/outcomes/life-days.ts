@@ -1,11 +1,9 @@
 /** When days of life are told beside deaths. */
 import { type Ages, meanFatality } from "../scenario/generation.ts";
 import type { Disease } from "../scenario/scenario.ts";
+import { TOLD } from "./definitions.ts";
 
-/** From this share of the infected on, that they die says less than when. */
-const MANY = 0.2;
-
-/** Whether a disease is so deadly, or no known one, that days of life are told: a fifth of the infected of these ages. */
+/** Whether a disease is so deadly among people of these ages, or no known one, that days of life are told. */
 export function tellsLifeDays(disease: Disease, ages: Ages): boolean {
-  return disease.hypothetical || meanFatality(disease, ages) > MANY;
+  return disease.hypothetical || meanFatality(disease, ages) > TOLD.deadlyFrom.value;
 }

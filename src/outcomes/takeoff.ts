@@ -1,14 +1,9 @@
 /** Outbreaks that take off, and those that die out by themselves: two kinds of result that no mean should mix. */
 import { exp } from "../maths/elementary.ts";
 import type { Scenario } from "../scenario/scenario.ts";
+import { TOLD } from "./definitions.ts";
 import type { PairSummary, WorldRun } from "./result.ts";
 import { type Spread, spreadOf } from "./spread.ts";
-
-/** An outbreak has taken off once it has infected so many for each who arrives infected, and so many in any case ... */
-const EACH = 20;
-const LEAST = 100;
-/** ... or this share of all people, if that is fewer. */
-const SHARE = 0.05;
 
 export interface TakeOff {
   /** Infections from which on an outbreak counts as taken off. */
@@ -49,7 +44,11 @@ export function takeOffThreshold(
   scenario: Pick<Scenario, "imports" | "seedInfections">,
   people: number,
 ): number {
-  return Math.max(1, Math.ceil(Math.min(SHARE * people, Math.max(LEAST, EACH * arrivalsOf(scenario)))));
+  const [each, share] = [TOLD.tookOffEach.value, TOLD.tookOffShare.value];
+  return Math.max(
+    1,
+    Math.ceil(Math.min(share * people, Math.max(TOLD.tookOffLeast.value, each * arrivalsOf(scenario)))),
+  );
 }
 
 /** Which outbreaks took off, by world: over all pairs but those that only turn one assumption, else over the runs. */

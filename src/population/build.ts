@@ -18,17 +18,23 @@ const HOME = "US";
 const ONE_AGE: PopulationType["ages"] = [{ from: 30, to: 30, share: 1 }];
 
 /**
- * The type a scenario asks for in a country (`us` where none is known), with its own household sizes and ages if it gives
- * any. Homogeneous mixing leaves nothing but the community: everyone lives alone, nobody goes to school or work (so no
- * place has ties to another), and all are 30 unless ages are given.
+ * The type a scenario asks for in a country (`us` where none is known), with its own household sizes, ages and matrix of
+ * contacts if it gives any. Homogeneous mixing leaves nothing but the community: everyone lives alone, nobody goes to
+ * school or work (so no place has ties to another), and all are 30 unless ages are given.
  */
 export function populationType(population: Scenario["population"], country?: CountryShape): PopulationType {
   const type = country === undefined ? us : countryType(country);
-  const { ages, householdSizes } = population;
+  const { ages, householdSizes, contactMatrix } = population;
   if (population.mixing === "homogeneous") {
     return { ...type, householdSizes: [1], ages: ages ?? ONE_AGE, employment: [], enrolment: [] };
   }
-  return { ...type, householdSizes: householdSizes ?? type.householdSizes, ages: ages ?? type.ages };
+  return {
+    ...type,
+    householdSizes: householdSizes ?? type.householdSizes,
+    ages: ages ?? type.ages,
+    communityContacts: contactMatrix?.contacts ?? type.communityContacts,
+    communityBands: contactMatrix?.people ?? type.communityBands,
+  };
 }
 
 /** The types of a world's people, `us` first and then by code of the country, and [P] which is that of each place. */
@@ -92,7 +98,7 @@ export function buildPopulation(
   const { population, seeds } = scenario;
   const community = (flows: Flows, people: Uint32Array): CommunityShares =>
     communityShares(flows, people, undefined, given?.world.travel ?? world.travel);
-  if (given !== null) return layOutTable(given, seeds.people, community);
+  if (given !== null) return layOutTable(given, seeds.people, community, populationType(population));
   const { types, typeOf } = placeTypes(population, world);
   return layOut({
     world,

@@ -1,6 +1,7 @@
 /** A population type for a country of which little is known: broad age bands, the mean household, the region. */
 import type { CountryFacts } from "../world/countries.ts";
 import { countAges } from "./ages.ts";
+import { PEOPLE } from "./parameters.ts";
 import { smoothAges } from "./pyramid.ts";
 import { REGIONS, type Region, WORLD } from "./regions.ts";
 import { householdSizesOf } from "./sizes.ts";
@@ -11,7 +12,7 @@ import { us } from "./us.ts";
 export type CountryShape = Pick<CountryFacts, "code" | "region" | "ages" | "householdSize">;
 
 /** No age group has more at work than this. */
-const MOST_EMPLOYED = 0.95;
+const MOST_EMPLOYED = PEOPLE.mostEmployed.value;
 const WORKING_FROM = 15;
 
 /**

@@ -5,10 +5,11 @@
  */
 import { type AgePool, OLDEST } from "./ages.ts";
 import { type Draw, shuffle } from "./draws.ts";
+import { PEOPLE } from "./parameters.ts";
 
 export const ADULT = 18;
-const YOUNGEST_PARENT = 18;
-const OLDEST_PARENT = 45;
+const YOUNGEST_PARENT = PEOPLE.youngestParent.value;
+const OLDEST_PARENT = PEOPLE.oldestParent.value;
 /** Draws that put seats or people in order are in parts of this. */
 const FINE = 1 << 20;
 /** More than the households of a template. */

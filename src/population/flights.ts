@@ -1,22 +1,19 @@
 /** Where households flee to when they leave their place. */
+import { power } from "../maths/power.ts";
 import { EARTH_RADIUS_KM, squaredChord, unitVectors } from "../world/geodesy.ts";
 import type { World } from "../world/world.ts";
 import { thresholds } from "./meetings.ts";
+import { PEOPLE } from "./parameters.ts";
 import type { Population } from "./population.ts";
 
 /** Place number of all that is not in the world (`ELSEWHERE` of the kernel). */
 const OUT_OF_WORLD = 0xffff;
 /** Destinations kept of an origin, besides out of the world. */
-export const FLIGHTS_PER_ORIGIN = 64;
-/** Share of those who flee that leave the world; all of them if it has no other place (assumption). */
-export const OUT_SHARE = 0.3;
-/** Nearer places count as this far: within a town distance says nothing. */
-const NEAREST_KM = 1;
+export const FLIGHTS_PER_ORIGIN: number = PEOPLE.flightDestinations.value;
+export const OUT_SHARE: number = PEOPLE.outOfWorld.value;
 
 /**
- * Flight rows: the 64 places of the largest people / distance (a gravity model with exponents 1 and 1: an assumption; people
- * flee to relations and to houses, and there are more of both where there are more people, and near), in order of place,
- * then out of the world.
+ * Flight rows: the 64 places of the largest people / distance (a gravity model), in order of place, then out of the world.
  */
 export function layOutFlights({ places }: World): Pick<Population, "flightPtr" | "flightTo" | "flightUpTo"> {
   const vectors = unitVectors(
@@ -31,7 +28,11 @@ export function layOutFlights({ places }: World): Pick<Population, "flightPtr" |
   for (let origin = 0; origin < places.length; origin++) {
     for (let j = 0; j < places.length; j++) {
       const km = Math.sqrt(squaredChord(vectors, origin, j)) * EARTH_RADIUS_KM;
-      pull[j] = j === origin ? 0 : people[j] / Math.max(NEAREST_KM, km);
+      const far = Math.max(PEOPLE.nearestFlight.value, km);
+      pull[j] =
+        j === origin
+          ? 0
+          : power(people[j], PEOPLE.flightPeople.value) / power(far, PEOPLE.flightDistance.value);
     }
     const row = strongest(pull);
     const total = row.reduce((sum, j) => sum + pull[j], 0);

@@ -4,9 +4,9 @@ import type { CommunityShares } from "../world/mixing.ts";
 import type { World } from "../world/world.ts";
 import { layOutFlights } from "./flights.ts";
 import { thresholds } from "./meetings.ts";
+import { PEOPLE } from "./parameters.ts";
 import { BLOCK, type Population } from "./population.ts";
 import { sectorThresholds } from "./sectors.ts";
-import { WARD_STAFF_SHARE } from "./wards.ts";
 
 /** Purpose PLACE of the kernel's randomness (its README, section 1). */
 const PLACE = 6;
@@ -14,22 +14,6 @@ const MEDIA = 3;
 
 /** Place numbers of 16 bits, one of them for all that is outside. */
 const MOST_PLACES = 0xffff;
-
-/**
- * Of the personal thresholds, the share that is the household's; of the rest, the share that is one common to all traits
- * of the person (assumptions): those who refuse one thing refuse others, and live together.
- */
-const HOUSEHOLD_SHARE = 0.3;
-const COMMON_SHARE = 0.3;
-/** Contacts at a large workplace that stay within the team (assumption). */
-const TEAM_SHARE = 0.8;
-/**
- * Colleagues, and classmates, from which on a group of any size gives a person all the contacts of its setting; in
- * smaller ones contacts are in proportion to the others present (assumptions: a person works with about five others
- * at a time, a pupil plays with about ten).
- */
-const FULL_CLASS = 10;
-const FULL_WORK = 5;
 
 type Frame = Pick<
   Population,
@@ -64,6 +48,7 @@ export function layOutFrame(world: World, seed: number): Frame {
   checkPlaces(world);
   const key = Uint32Array.from(world.places, (place) => place.key);
   const people = Uint32Array.from(world.places, (place) => place.people);
+  const ofHousehold = PEOPLE.householdThresholds.value;
   return {
     places: people.length,
     total: people.reduce((sum, count) => sum + count, 0),
@@ -73,12 +58,12 @@ export function layOutFrame(world: World, seed: number): Frame {
     ...drawKeys(key, seed),
     sectorUpTo: sectorThresholds(),
     ...layOutFlights(world),
-    shareHousehold16: Math.round(HOUSEHOLD_SHARE * 65536),
-    sharePerson16: Math.round((1 - HOUSEHOLD_SHARE) * COMMON_SHARE * 65536),
-    wardStaff16: Math.round(WARD_STAFF_SHARE * 65536),
-    teamShare16: Math.round(TEAM_SHARE * 65536),
-    fullClass: FULL_CLASS,
-    fullWork: FULL_WORK,
+    shareHousehold16: Math.round(ofHousehold * 65536),
+    sharePerson16: Math.round((1 - ofHousehold) * PEOPLE.commonThresholds.value * 65536),
+    wardStaff16: Math.round(PEOPLE.wardStaffShare.value * 65536),
+    teamShare16: Math.round(PEOPLE.teamShare.value * 65536),
+    fullClass: PEOPLE.fullClass.value,
+    fullWork: PEOPLE.fullWork.value,
   };
 }
 

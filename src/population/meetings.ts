@@ -9,7 +9,9 @@ export const WORDS: number = 2 * 0x8000_0000;
  * of band b. That is C_ab / n_b in the population where the contacts C were counted; a meeting has two sides, so the
  * mean of M_ab and M_ba is taken (they differ by the rounding of the figures).
  */
-export function meetingsPerPair(type: PopulationType): Float64Array {
+export function meetingsPerPair(
+  type: Pick<PopulationType, "communityContacts" | "communityBands">,
+): Float64Array {
   const people = type.communityBands.reduce((sum, share) => sum + share, 0);
   const perPair = (a: number, b: number): number =>
     (type.communityContacts[a][b] * people) / type.communityBands[b];
@@ -50,7 +52,8 @@ export function layOutBands(
     all.reduce((sum, count, b) => sum + meetings[a * BAND_COUNT + b] * count, 0),
   );
   const mean = activity.reduce((sum, rate, a) => sum + (rate * all[a]) / total, 0);
-  return { bandUpTo, bandRate: Float64Array.from(activity, (rate) => rate / mean) };
+  // Where nobody meets anybody at all the mean is 0, and so is everybody's activity.
+  return { bandUpTo, bandRate: Float64Array.from(activity, (rate) => (mean > 0 ? rate / mean : 0)) };
 }
 
 /**

@@ -32,7 +32,7 @@ export const livingThere = (population: Population, address: number): boolean =>
   localOf(population, address) < population.people[placeOf(population, address)];
 
 /** The packed entry of an address (see `Templates.entry`), also where nobody lives. */
-function entryAt(population: Population, address: number): number {
+export function entryAt(population: Population, address: number): number {
   if (population.table !== null) return population.table.person[address];
   const block = Math.floor(address / BLOCK);
   const place = population.placeOfBlock[block];

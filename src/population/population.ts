@@ -2,6 +2,7 @@
  * The computed population as tables. Nobody is stored: a person is (place, local number), and everything about
  * them follows from these tables, the seed `people` and the constructions of `src/kernel/README.md`.
  */
+import { PEOPLE } from "./parameters.ts";
 
 export const BLOCK = 1024;
 export const TEMPLATES = 64;
@@ -14,14 +15,20 @@ export const BANDS = [0, 5, 13, 18, 30, 45, 60, 75] as const;
 export const BAND_COUNT: number = BANDS.length;
 /** Number of the community band of an age in years. */
 export const bandOf = (age: number): number => BANDS.findLastIndex((from) => age >= from);
-/** Workplace sizes: a geometric ladder, people apportioned per place. */
+/** No workplace has more people: the end of the last bracket of the source (`workplaces` of `us.ts`). */
+export const LARGEST_WORKPLACE = 1999;
+/**
+ * Workplace sizes, a ladder. Every bracket of the source has rungs of its own: from 20 on the two that stand for the law of
+ * sizes in the bracket (`workplaces.ts`) with its mean and, but for rounding, its mean square and cube (Gauss quadrature).
+ */
 export const WORK_SIZES = [
-  1, 2, 3, 5, 8, 12, 18, 28, 43, 65, 100, 150, 230, 350, 520, 800, 1200, 1800, 2800, 5000, 10000, 20000,
+  1, 2, 3, 4, 5, 7, 9, 10, 13, 18, 24, 41, 58, 87, 122, 208, 291, 435, 582, 870, 1165, 1740,
 ] as const;
-export const TEAM_FROM = 25;
-export const TEAM_SIZE = 20;
-export const CATCHMENT_BLOCKS = 8;
-export const CLASS_SIZE = 23;
+// The kernel has these as well, in `assembly/people.ts`.
+export const TEAM_FROM: number = PEOPLE.teamFrom.value;
+export const TEAM_SIZE: number = PEOPLE.teamSize.value;
+export const CATCHMENT_BLOCKS: number = PEOPLE.catchmentBlocks.value;
+export const CLASS_SIZE: number = PEOPLE.classSize.value;
 /** Kinds of groups of given people; group numbers where there is none. */
 export const GroupKind = { class: 1, workplace: 2 } as const;
 export const NO_GROUP = 0xffffffff;
@@ -62,7 +69,7 @@ export interface PopulationType {
   employment: readonly { from: number; to: number; rate: number }[];
   /** Share enrolled by age from 3 to 18. */
   enrolment: readonly { from: number; to: number; rate: number }[];
-  /** Shares of *workplaces* by size bracket, with a power-law tail above. */
+  /** Workplaces by size bracket: counts or shares; none beyond LARGEST_WORKPLACE. */
   workplaces: readonly { from: number; to: number; count: number }[];
   /** Community contact rates between bands: [8×8] mean daily contacts of a row person with the column band. */
   communityContacts: readonly (readonly number[])[];

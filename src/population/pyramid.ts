@@ -1,13 +1,10 @@
 /** Single years of age from the few broad bands in which countries are given. */
 import { OLDEST } from "./ages.ts";
+import { PEOPLE } from "./parameters.ts";
 import type { PopulationType } from "./population.ts";
 
-/**
- * The density of the last band at its first age, in means of that band. 3 lets it fall as (1 - t)² up to 100: of those of
- * 65 and over a fifth are then 80 or more, as in the world of 2020 (UN World Population Prospects 2019: 146 of 728
- * million; from memory).
- */
-const TAIL_SLOPE = 3;
+/** The density of the last band at its first age, in means of that band. 3 lets it fall as (1 - t)² up to 100. */
+const TAIL_SLOPE = PEOPLE.tailSlope.value;
 
 /**
  * Shares of people by single year of age, 0 to 100, from shares by band. The cumulative share is made a monotone cubic

@@ -1,5 +1,6 @@
 /** The classes of a place's schools. */
 import { countPupils } from "./counting.ts";
+import { PEOPLE } from "./parameters.ts";
 import {
   BLOCK,
   CATCHMENT_BLOCKS,
@@ -10,8 +11,8 @@ import {
   TEMPLATES,
 } from "./population.ts";
 
-/** A group of neighbouring ages taught together has at least this many pupils, so that no class is tiny (assumption). */
-export const GROUP_FROM = 12;
+/** A group of neighbouring ages taught together has at least this many pupils. */
+export const GROUP_FROM: number = PEOPLE.fewestPupils.value;
 
 type SchoolTables = Pick<
   Population,

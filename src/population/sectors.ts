@@ -1,5 +1,6 @@
 /** Sectors of work: which sector a workplace is of. */
 import { mix } from "../maths/philox.ts";
+import type { Grade } from "../parameter.ts";
 import { WORDS } from "./meetings.ts";
 import { type Population, WORK_SIZES } from "./population.ts";
 
@@ -11,8 +12,9 @@ export interface Sector {
   name: string;
   /** Share of all jobs but teaching; NaN for teaching itself, and for the last, which takes what is left. */
   share: number;
-  /** C confirmed, D derived, M from memory, X an assumption. */
-  grade: "C" | "D" | "M" | "X";
+  /** Plausible shares; null where the share follows from other numbers. */
+  range: readonly [number, number] | null;
+  grade: Grade;
   source: string;
 }
 
@@ -23,24 +25,57 @@ const bls = "US Bureau of Labor Statistics, employment 2019, order of magnitude"
  * jobs is taken as a share of the jobs other than teaching (which are 2 in 100).
  */
 export const SECTOR_LIST: readonly Sector[] = [
-  { name: "education", share: Number.NaN, grade: "D", source: "teachers: one a class (schools.ts)" },
-  { name: "health", share: 0.107, grade: "M", source: `${bls}: all health care` },
-  { name: "power", share: 0.0026, grade: "M", source: `${bls}: electric power` },
-  { name: "water", share: 0.002, grade: "M", source: `${bls}: water and sewers, municipal ones included` },
-  { name: "food", share: 0.02, grade: "M", source: `${bls}: food and beverage shops` },
-  { name: "transport", share: 0.01, grade: "M", source: `${bls}: trucking` },
-  { name: "telecom", share: 0.0047, grade: "M", source: `${bls}: telecommunications` },
-  { name: "police-and-fire", share: 0.0067, grade: "M", source: `${bls}: sworn police .0046, fire .0021` },
-  { name: "sanitation-and-burial", share: 0.0039, grade: "M", source: `${bls}: waste .003, burial .0009` },
-  { name: "government", share: 0.05, grade: "X", source: "assumption: public offices without the above" },
+  {
+    name: "education",
+    share: Number.NaN,
+    range: null,
+    grade: "D",
+    source: "teachers: one a class (schools.ts)",
+  },
+  { name: "health", share: 0.107, range: [0.05, 0.15], grade: "M", source: `${bls}: all health care` },
+  { name: "power", share: 0.0026, range: [0.001, 0.005], grade: "M", source: `${bls}: electric power` },
+  {
+    name: "water",
+    share: 0.002,
+    range: [0.001, 0.004],
+    grade: "M",
+    source: `${bls}: water and sewers, municipal ones included`,
+  },
+  { name: "food", share: 0.02, range: [0.01, 0.04], grade: "M", source: `${bls}: food and beverage shops` },
+  { name: "transport", share: 0.01, range: [0.005, 0.03], grade: "M", source: `${bls}: trucking` },
+  { name: "telecom", share: 0.0047, range: [0.002, 0.008], grade: "M", source: `${bls}: telecommunications` },
+  {
+    name: "police-and-fire",
+    share: 0.0067,
+    range: [0.004, 0.012],
+    grade: "M",
+    source: `${bls}: sworn police .0046, fire .0021`,
+  },
+  {
+    name: "sanitation-and-burial",
+    share: 0.0039,
+    range: [0.002, 0.008],
+    grade: "M",
+    source: `${bls}: waste .003, burial .0009`,
+  },
+  {
+    name: "government",
+    share: 0.05,
+    range: [0.02, 0.1],
+    grade: "X",
+    source: "assumption: public offices without the above",
+  },
   {
     name: "other-essential",
     share: 0.15,
+    range: [0.05, 0.25],
     grade: "X",
     source: "assumption: fuel, care, farms, banks, repairs",
   },
-  { name: "other", share: Number.NaN, grade: "D", source: "all other jobs" },
+  { name: "other", share: Number.NaN, range: null, grade: "D", source: "all other jobs" },
 ];
+
+export const SECTOR_NAMES: readonly string[] = SECTOR_LIST.map((sector) => sector.name);
 
 /** Number of a sector by name; -1 if there is none. */
 export const sectorNumber = (name: string): number => SECTOR_LIST.findIndex((sector) => sector.name === name);

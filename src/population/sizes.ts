@@ -1,4 +1,5 @@
 /** Household sizes of a country of which only the mean is known. */
+import { PEOPLE } from "./parameters.ts";
 
 /** The largest household that templates can hold. */
 export const LARGEST_HOUSEHOLD = 31;
@@ -9,8 +10,8 @@ const LARGEST_MEAN = 12;
  * and of Dakar (mean 6.8; both as carried by synthpops). Between them k is linear in the mean, beyond them constant.
  */
 const ANCHORS = [
-  { mean: 2.48, shape: 3.6 },
-  { mean: 6.8, shape: 1.5 },
+  { mean: 2.48, shape: PEOPLE.householdShape.value },
+  { mean: 6.8, shape: PEOPLE.householdShapeOfLarge.value },
 ] as const;
 
 function shapeOf(mean: number): number {

@@ -116,7 +116,7 @@ function tabulate(entry: Uint32Array, age: Uint8Array, role: Uint8Array): Templa
   };
 }
 
-interface Lists {
+export interface Lists {
   /** [64×1024] positions sorted by (group, position). */
   list: Uint16Array;
   /** [64×(groups+1)] where each group starts. */
@@ -126,7 +126,7 @@ interface Lists {
 }
 
 /** Lists the addresses of each template by group; `groupOf` gives 0..groups-1, or -1 for none. */
-function listBy(groups: number, groupOf: (address: number) => number): Lists {
+export function listBy(groups: number, groupOf: (address: number) => number): Lists {
   const list = new Uint16Array(TEMPLATES * BLOCK);
   const start = new Uint16Array(TEMPLATES * (groups + 1));
   const rank = new Uint16Array(TEMPLATES * BLOCK);
@@ -147,7 +147,7 @@ function listBy(groups: number, groupOf: (address: number) => number): Lists {
 }
 
 /** [129] members of a group before each template, over two cycles. */
-function prefixOf(start: Uint16Array, groups: number, group: number): Uint32Array {
+export function prefixOf(start: Uint16Array, groups: number, group: number): Uint32Array {
   const prefix = new Uint32Array(2 * TEMPLATES + 1);
   for (let t = 0; t < 2 * TEMPLATES; t++) {
     const first = (t % TEMPLATES) * (groups + 1) + group;

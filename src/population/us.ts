@@ -60,11 +60,7 @@ const enrolment = [
   { from: 18, to: 18, rate: 0.5 },
 ];
 
-/**
- * Workplaces by size, Seattle area (synthpops). Its last bracket ends at 1,999; assumption: it holds all larger ones
- * too, up to 20,000, since 109 workplaces are more than the 75 that the bracket below it foretells for 1,000 to 1,999
- * under the law of sizes in `workplaces.ts`, and fewer than its 139 for 1,000 to 20,000.
- */
+/** Workplaces by size, Seattle area (synthpops). */
 const workplaces = [
   { from: 1, to: 4, count: 60050 },
   { from: 5, to: 9, count: 19002 },
@@ -74,7 +70,7 @@ const workplaces = [
   { from: 100, to: 249, count: 1802 },
   { from: 250, to: 499, count: 486 },
   { from: 500, to: 999, count: 157 },
-  { from: 1000, to: 20000, count: 109 },
+  { from: 1000, to: 1999, count: 109 },
 ];
 
 /**

@@ -1,17 +1,11 @@
 /** Where the sick of each place are nursed: the hospitals of the nearest place that has any. */
 import { squaredChord, unitVectors } from "../world/geodesy.ts";
 import type { World } from "../world/world.ts";
+import { PEOPLE } from "./parameters.ts";
 import { WORK_SIZES, type Wards } from "./population.ts";
 import { eachWorkplace, HEALTH, type Workplaces } from "./sectors.ts";
 
-/** Health workplaces of so many people or more are hospitals (assumption); smaller ones are practices and care homes. */
-const HOSPITAL_FROM = 100;
-
-/**
- * Contacts in a ward that are with its staff. Derived: of the 1,755 cases of SARS in Hong Kong in 2003, 49.3 % were
- * infected in clinics, hospitals or nursing homes, and health-care workers were 23.1 % of all; 23.1 / 49.3 = .47.
- */
-export const WARD_STAFF_SHARE = 0.47;
+const HOSPITAL_FROM = PEOPLE.hospitalFrom.value;
 
 interface Hospital {
   place: number;

@@ -1,17 +1,14 @@
 /** What must be printed beside an answer in favour of concealment; plain text, for report and terminal. */
 import type { PairSummary } from "../outcomes/result.ts";
 import { about, counted, oneIn } from "./number.ts";
+import { mean } from "../outcomes/reversal.ts";
 import { median } from "../outcomes/spread.ts";
 import { type Question, headlinePairs, lower } from "./sentence.ts";
 import { cumulative } from "./series.ts";
 
 /** Mean over days of the deaths that happened and were not announced, or were announced and did not happen. */
 export function meanGap(deaths: readonly number[], announced: readonly number[]): number {
-  const sum = cumulative(deaths).reduce(
-    (gap, value, day) => gap + Math.abs(value - (announced[day] ?? 0)),
-    0,
-  );
-  return deaths.length === 0 ? 0 : sum / deaths.length;
+  return mean(cumulative(deaths).map((value, day) => Math.abs(value - announced[day])));
 }
 
 /**

@@ -136,7 +136,7 @@ export function sharePicture(choice: PanelChoice): Picture {
     const labels = choice.lines.map((line) => ({
       className: `${line.light ? "" : "name "}t${line.side}`,
       words: line.words,
-      value: line.values[line.values.length - 1] ?? 0,
+      value: line.values[line.values.length - 1],
     }));
     return [
       frame.axes,

@@ -101,7 +101,7 @@ function dwellWords(dwell: Dwell): string {
   if (dwell.family === "fixed") return `${dwell.days} days`;
   if (dwell.family === "exponential") return `${dwell.mean} days (exponential)`;
   if (dwell.family === "empirical")
-    return `${dwell.days[0] ?? 0} to ${dwell.days[dwell.days.length - 1] ?? 0} days (as observed)`;
+    return `${dwell.days[0]} to ${dwell.days.at(-1)} days (as observed)`;
   return `${dwell.mean} days, sd ${dwell.sd} (${dwell.family})`;
 }
 

@@ -54,10 +54,10 @@ function ageTable(fates: Fates): Table {
     ],
     rows: AGES.map((age, i) => [
       age,
-      byAge.people[i] ?? 0,
-      ...FATE_KINDS.map((kind) => byAge[kind][i] ?? 0),
-      byAge.livesSpared[i] ?? 0,
-      byAge.livesLost[i] ?? 0,
+      byAge.people[i],
+      ...FATE_KINDS.map((kind) => byAge[kind][i]),
+      byAge.livesSpared[i],
+      byAge.livesLost[i],
     ]),
   };
 }
@@ -77,7 +77,7 @@ function placeTable(view: View, fates: Fates): Table {
     columns: [{ head: "place" }, ...heads.map((head) => ({ head, number: true }))],
     rows: shown.map((i) => [
       places[i]!.name,
-      view.input.peopleByPlace[i] ?? 0,
+      view.input.peopleByPlace[i],
       fates.byPlace.spared[i]!,
       fates.byPlace.newlyLost[i]!,
       fates.byPlace.livesSpared[i]!,

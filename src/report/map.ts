@@ -47,10 +47,10 @@ export function classOf(classes: Classes, value: number): string {
 
 function quantileByPeople(values: readonly number[], people: ArrayLike<number>, share: number): number {
   const order = values.map((_, i) => i).sort((i, j) => values[i]! - values[j]!);
-  const total = order.reduce((sum, i) => sum + (people[i] ?? 0), 0);
+  const total = order.reduce((sum, i) => sum + people[i], 0);
   let below = 0;
   for (const i of order) {
-    below += people[i] ?? 0;
+    below += people[i];
     if (below >= share * total) return values[i]!;
   }
   return 0;
@@ -66,20 +66,20 @@ export function drawMap(choice: MapChoice): string {
   const { size, world } = choice;
   const height = size.height - FOOT;
   const project = projection(world, size.width, height);
-  const largest = Math.max(1, ...world.places.map((_, i) => choice.people[i] ?? 0));
+  const largest = Math.max(1, ...world.places.map((_, i) => choice.people[i]));
   const most = Math.min(
     30,
     Math.sqrt((size.width * height * 0.24) / Math.PI / Math.max(3, Math.sqrt(world.places.length))),
   );
   const spots = world.places
     .map((place, i) => {
-      const [x, y] = project([place.longitude, place.latitude]) ?? [0, 0];
-      const people = choice.people[i] ?? 0;
+      const [x, y] = project([place.longitude, place.latitude])!;
+      const people = choice.people[i];
       return { place, i, x, y, people, r: Math.max(1.4, most * Math.sqrt(people / largest)) };
     })
     .sort((one, two) => two.people - one.people || one.i - two.i);
   const circles = spots.map(({ place, i, x, y, r, people }) => {
-    const value = choice.values[i] ?? 0;
+    const value = choice.values[i];
     const words = `${place.name}: ${grouped(value, 1)} ${choice.unit}; ${amount(people)} people`;
     return `<circle class="spot ${classOf(choice.classes, value)}" cx="${round(x)}" cy="${round(y)}" r="${round(r)}"><title>${escape(words)}</title></circle>`;
   });
@@ -102,7 +102,7 @@ function projection(world: World, width: number, height: number): GeoProjection 
     const first = world.places[0];
     project
       .scale(60_000)
-      .center([first?.longitude ?? 0, first?.latitude ?? 0])
+      .center([first.longitude, first.latitude])
       .translate([width / 2, height / 2]);
   }
   return project.clipExtent([

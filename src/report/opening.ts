@@ -51,7 +51,7 @@ function worldsTable(view: View): string {
   const sum = (i: number, name: "deaths" | "infections"): number => total(worlds[i]!.curves[name]);
   const gap = (i: number): number => {
     const { deaths, announced } = worlds[i]!.curves;
-    return Math.max(...cumulative(deaths).map((value, day) => value - (announced[day] ?? 0)));
+    return Math.max(...cumulative(deaths).map((value, day) => value - announced[day]));
   };
   const caption = worlds.length > 1 ? "The pair of worlds shown below" : "The world shown below";
   return `<table class="key"><caption>${caption}, to day ${input.scenario.days}</caption><thead><tr><td></td>${heads.join("")}</tr></thead><tbody>
@@ -60,7 +60,7 @@ ${row("of every 100,000", (i) => amount((sum(i, "deaths") / Math.max(1, input.pe
 ${input.lifeDays ? `${row("are alive at the end", (i) => amount(input.people - sum(i, "deaths")))}\n` : ""}${row("are infected", (i) => amount(sum(i, "infections")))}
 ${row("are ill at once, at most", (i) => amount(peak(worlds[i]!.curves.ill).value))}
 ${row("deaths not announced, at most", (i) => amount(Math.max(0, gap(i))))}
-${row("trust at the end, 0\u00a0to\u00a01", (i) => (worlds[i]!.curves.trust.at(-1) ?? 0).toFixed(2))}
+${row("trust at the end, 0\u00a0to\u00a01", (i) => worlds[i]!.curves.trust.at(-1)!.toFixed(2))}
 </tbody></table>`;
 }
 

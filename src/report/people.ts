@@ -55,7 +55,7 @@ interface Common {
 export function agePicture(choice: Common): Picture {
   const { byAge } = choice.fates;
   const per = (kind: FateKind, age: number): number =>
-    ((byAge[kind][age] ?? 0) / Math.max(1, byAge.people[age] ?? 0)) * 1000;
+    (byAge[kind][age] / Math.max(1, byAge.people[age])) * 1000;
   const ages = AGES.map((_, age) => age);
   const right = Math.max(...ages.map((age) => per("spared", age) + per("later", age)));
   const left = Math.max(...ages.map((age) => per("earlier", age) + per("newlyLost", age)));

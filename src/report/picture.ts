@@ -62,7 +62,7 @@ function differenceMap(view: View): string {
   const { input, worlds } = view;
   const people = input.peopleByPlace;
   const [a, b] = worlds.map((world) =>
-    world.deathsByPlace.map((deaths, place) => (deaths / Math.max(1, people[place] ?? 0)) * 1000),
+    world.deathsByPlace.map((deaths, place) => (deaths / Math.max(1, people[place])) * 1000),
   );
   const values = b ? a!.map((value, i) => b[i]! - value) : a!;
   const classes = b ? divergingClasses(values, people) : sequentialClasses(values, people);

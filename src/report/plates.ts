@@ -146,7 +146,7 @@ const MAP: Size = { width: 352, height: 420 };
 export function mapSection(view: View): string {
   const { input, worlds } = view;
   const people = input.peopleByPlace;
-  const rate = (count: number, place: number): number => (count / Math.max(1, people[place] ?? 0)) * 1000;
+  const rate = (count: number, place: number): number => (count / Math.max(1, people[place])) * 1000;
   const rates = worlds.map((world) => world.deathsByPlace.map(rate));
   const shared = sequentialClasses(
     rates.flat(),
@@ -185,7 +185,7 @@ export function mapSection(view: View): string {
         (place, i) =>
           [
             place.name,
-            people[i] ?? 0,
+            people[i],
             ...worlds.flatMap((world, j) => [world.deathsByPlace[i]!, rates[j]![i]!]),
             ...(b ? [worlds[0]!.deathsByPlace[i]! - worlds[1]!.deathsByPlace[i]!] : []),
           ] as const,

@@ -9,12 +9,12 @@ export function worldCurve(run: WorldRun, measure: Measure, people: ArrayLike<nu
   const values = run.daily[measure];
   const level = LEVELS.has(measure);
   let total = 0;
-  for (let place = 0; place < run.places; place++) total += people[place] ?? 0;
+  for (let place = 0; place < run.places; place++) total += people[place];
   return Array.from({ length: run.days }, (_, day) => {
     let sum = 0;
     for (let place = 0; place < run.places; place++) {
-      const value = values[day * run.places + place] ?? 0;
-      sum += level ? value * (people[place] ?? 0) : value;
+      const value = values[day * run.places + place];
+      sum += level ? value * people[place] : value;
     }
     return level ? (total > 0 ? sum / total : 0) : sum;
   });
@@ -54,5 +54,5 @@ export const total = (values: readonly number[]): number => values.reduce((sum, 
 export function peak(values: readonly number[]): { day: number; value: number } {
   let day = 0;
   for (let i = 1; i < values.length; i++) if (values[i]! > values[day]!) day = i;
-  return { day, value: values[day] ?? 0 };
+  return { day, value: values[day] };
 }

@@ -61,6 +61,6 @@ export function seriesTable(
   return {
     caption: `${caption}${weekly}`,
     columns: [{ head: "day", number: true }, ...series.map(({ head }) => ({ head, number: true }))],
-    rows: days.map((day) => [day, ...series.map(({ values }) => values[day] ?? 0)]),
+    rows: days.map((day) => [day, ...series.map(({ values }) => values[day])]),
   };
 }

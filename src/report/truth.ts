@@ -28,13 +28,13 @@ export function truthPicture(choice: TruthChoice): Picture {
       below: 44,
       rightMargin: 84,
     });
-    const end = (values: readonly number[]): number => values[values.length - 1] ?? 0;
+    const end = (values: readonly number[]): number => values[values.length - 1];
     const labels: EndLabel[] = [
       { className: "name", words: "true", value: end(choice.trueDeaths) },
       { className: "q", words: "announced", value: end(choice.announced) },
     ];
-    const low = choice.trueDeaths.map((value, day) => Math.min(value, choice.announced[day] ?? 0));
-    const high = choice.trueDeaths.map((value, day) => Math.max(value, choice.announced[day] ?? 0));
+    const low = choice.trueDeaths.map((value, day) => Math.min(value, choice.announced[day]));
+    const high = choice.trueDeaths.map((value, day) => Math.max(value, choice.announced[day]));
     const hatch = `<pattern id="${name}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="hatch" d="M0 0V6"/></pattern>`;
     return [
       `<defs>${hatch}</defs>`,

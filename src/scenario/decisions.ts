@@ -1,7 +1,8 @@
 /** The authority's side of a world: what is decided, when, and what is said. */
 import { z } from "zod";
 import { exactly, kebab, report, share } from "./fields.ts";
-import { order, ORDER_NAMES } from "./orders.ts";
+import { ORDER_NAMES } from "./order-names.ts";
+import { order } from "./orders.ts";
 import type { Decision, Moment, Statement, WorldPlan } from "./scenario.ts";
 
 const moment = exactly<Moment>()(

@@ -1,28 +1,15 @@
 /** What the authority may have done: the measures of the file format. */
 import { z } from "zod";
 import { BANDS } from "../population/population.ts";
-import { SECTOR_LIST } from "../population/sectors.ts";
+import { SECTOR_NAMES } from "../population/sectors.ts";
 import { exactly, report, share } from "./fields.ts";
-import type { Order, OrderName } from "./scenario.ts";
+import { ORDER_NAMES } from "./order-names.ts";
+import type { Order } from "./scenario.ts";
 import { suggestion } from "./suggest.ts";
-
-export const ORDER_NAMES: readonly OrderName[] = [
-  "close-schools",
-  "close-workplaces",
-  "limit-gatherings",
-  "cordon",
-  "isolate",
-  "quarantine-households",
-  "test",
-  "trace",
-  "vaccinate",
-  "bury-safely",
-];
 
 const OLDEST_FIRST: readonly number[] = BANDS.toReversed();
 const NAMED_PRIORITIES = { "oldest-first": OLDEST_FIRST, "youngest-first": [...BANDS] } as const;
 /** Teaching ends with the schools; what is neither named nor essential is closed. */
-export const SECTOR_NAMES: readonly string[] = SECTOR_LIST.map((sector) => sector.name);
 const KEPT: readonly string[] = SECTOR_NAMES.filter((name) => name !== "education" && name !== "other");
 
 const days = z.int().min(1).max(365);

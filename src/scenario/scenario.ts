@@ -202,6 +202,14 @@ export interface GivenFlow {
   workers: number;
 }
 
+/** Contacts by band of age (BANDS), in the population where they were counted. */
+export interface ContactMatrix {
+  /** [8][8] mean daily contacts of a row person with the column band. */
+  contacts: readonly (readonly number[])[];
+  /** People by band, in numbers or shares; all above 0. */
+  people: readonly number[];
+}
+
 /** Where it happens. Without `travel` nobody flies. */
 export type WorldSpec =
   | {
@@ -238,6 +246,8 @@ export interface Scenario {
     people?: string;
     /** "structured", or "homogeneous": no households, classes or workplaces, one band. */
     mixing: "structured" | "homogeneous";
+    /** Who meets whom about town, instead of the built-in matrix. */
+    contactMatrix?: ContactMatrix;
     householdSizes: readonly number[] | null;
     ages: readonly { from: number; to: number; share: number }[] | null;
   };

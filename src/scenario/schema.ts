@@ -8,10 +8,10 @@ import { disease } from "./disease.ts";
 import { exactly, kebab, report } from "./fields.ts";
 import { VERSION, VERSIONS } from "./migrations.ts";
 import { parameters, withMechanisms, without } from "./model.ts";
+import { checkOrders } from "./order-checks.ts";
 import { splitRequired } from "./partial.ts";
 import { type Scenario, WEEKDAYS } from "./scenario.ts";
 import { imports, population, world } from "./setting.ts";
-import { checkOrders } from "./variants.ts";
 
 const MOST_PEOPLE = 4_000_000_000;
 const seed = z.int().min(0).default(1);

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { countryCode, nearCountry } from "../world/country-names.ts";
 import { AIR_SHARE } from "../world/travel.ts";
+import { contactMatrix } from "./contact-matrix.ts";
 import { exactly, report } from "./fields.ts";
 import { show } from "./problems.ts";
 import type { GivenFlow, GivenPlace, Scenario, WorldSpec } from "./scenario.ts";
@@ -237,6 +238,9 @@ export const population: z.ZodType<Scenario["population"]> = exactly<Scenario["p
         .enum(["structured", "homogeneous"])
         .default("structured")
         .describe("structured: households, classes, workplaces; homogeneous: everyone meets everyone alike"),
+      contactMatrix: contactMatrix
+        .exactOptional()
+        .describe("Who meets whom outside home, school and work, instead of the built-in matrix"),
       householdSizes: z
         .array(z.number().min(0))
         .min(1)
@@ -252,6 +256,9 @@ export const population: z.ZodType<Scenario["population"]> = exactly<Scenario["p
     .check(({ value, issues }) => {
       for (const name of ["householdsFile", "agesFile"] as const) {
         if (value[name] !== undefined) report(issues, [name], ONLY_BESIDE_A_FILE);
+      }
+      if (value.mixing === "homogeneous" && value.contactMatrix !== undefined) {
+        report(issues, ["contactMatrix"], "goes not with homogeneous mixing, where all meet all alike");
       }
       if (value.people === undefined) return;
       for (const name of ["householdSizes", "ages"] as const) {

@@ -1,7 +1,7 @@
 /** What the authority decides, and says. */
 import type { BySetting, Modifier } from "../kernel/engine.ts";
 import { AWARENESS_CLASSES, SETTINGS } from "../kernel/engine.ts";
-import { ORDER_NAMES } from "../scenario/orders.ts";
+import { ORDER_NAMES } from "../scenario/order-names.ts";
 import type { Decision, Moment, Statement } from "../scenario/scenario.ts";
 import type { Fields, Mechanism, Today } from "./mechanism.ts";
 import { Slot, Trait } from "./mechanism.ts";

@@ -2,12 +2,13 @@
 import { AWARENESS_CLASSES } from "../kernel/engine.ts";
 import { BAND_COUNT } from "../population/population.ts";
 import { clamp } from "./clamp.ts";
+import { FIXED } from "./fixed.ts";
 import type { Mechanism, Today } from "./mechanism.ts";
 import { Aware, ProgrammeNumber, Trait } from "./mechanism.ts";
 
 const FLIGHT = "flight";
 /** Fear up to here moves nobody from home. */
-const CALM = 0.5;
+const CALM = FIXED.fearThatStays.value;
 
 /** Share of a place's people who decide to leave on a day, over the awareness classes. */
 function share({ fields: f, value, counts }: Today, place: number): number {

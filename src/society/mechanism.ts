@@ -4,28 +4,11 @@
  */
 import type { BranchFactor, DayCounts, Modifier, Programme } from "../kernel/engine.ts";
 import type { Measure } from "../outcomes/result.ts";
+import type { Parameters } from "../parameter.ts";
 import type { Population } from "../population/population.ts";
 import type { Scenario, WorldPlan } from "../scenario/scenario.ts";
 
-/** Confirmed in a source, derived from confirmed data, from memory, or an assumption. */
-export type Grade = "C" | "D" | "M" | "X";
-
-/** A number of the model, declared once: its value, unit, plausible range, source and evidence grade. */
-export interface Parameter {
-  about: string;
-  unit: string;
-  value: number;
-  /** Plausible values: what an assumption is drawn from. */
-  range: readonly [number, number];
-  /** What may be asked for in an exercise, such as a trust of zero; the range if not given. */
-  limits?: readonly [number, number];
-  /** An assumption over several powers of ten is drawn evenly in its logarithm; evenly in itself if not given. */
-  draw?: "logarithm";
-  grade: Grade;
-  source: string;
-}
-
-export type Parameters = Readonly<Record<string, Parameter>>;
+export type { Grade, Parameter, Parameters } from "../parameter.ts";
 
 /**
  * What an owned field is indexed by: the whole world (1), a place (P), a place and awareness class (P × 4), or a list

@@ -3,17 +3,18 @@ import { OUTCOME_BANDS } from "../kernel/engine.ts";
 import { exp, log } from "../maths/elementary.ts";
 import type { Stage } from "../scenario/scenario.ts";
 import { gammaDelay } from "./delay.ts";
+import { FIXED } from "./fixed.ts";
 import type { Mechanism, Today } from "./mechanism.ts";
 
-/** The authority knows that there is an outbreak once this many severe cases are confirmed (a definition). */
-export const DETECTION_CASES = 5;
+/** The authority knows that there is an outbreak once this many severe cases are confirmed. */
+export const DETECTION_CASES: number = FIXED.detectionCases.value;
 /** Longest reporting delay kept, in days: longer ones are reported then. */
-const DELAY_DAYS = 64;
-/** Days of deaths remembered. */
-const FORTNIGHT = 14;
+const DELAY_DAYS = FIXED.longestDelay.value;
+/** Days of deaths remembered: two weeks, for growth is of one week over the other. */
+const FORTNIGHT = FIXED.mourningDays.value;
 const PER = 100_000;
 /** Deaths unreported so far cannot be guessed at more than this many times those reported a week. */
-const GROWTH_LIMIT = 4;
+const GROWTH_LIMIT = FIXED.mostGrowth.value;
 
 /** Sum of a list of the last fortnight over `days` days, the last of them `from` days ago. */
 function sumDays(list: Float64Array, place: number, day: number, from: number, days: number): number {

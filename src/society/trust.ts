@@ -1,19 +1,15 @@
 /** Whom people believe. */
 import { log } from "../maths/elementary.ts";
 import { clamp } from "./clamp.ts";
+import { FIXED } from "./fixed.ts";
 import type { Mechanism, Today } from "./mechanism.ts";
 import { Aware } from "./mechanism.ts";
 import { givesFigures, StanceCode } from "./stance.ts";
 
-/** A statement is forgiven until it is wrong by this factor. */
-const LN_2 = 0.6931471805599453;
-/** Trust that no run of correct statements exceeds. */
-const CEILING = 0.9;
-/** Days for which a forecast that fell due is held against what came. */
-const RECKONING_DAYS = 7;
+const FORGIVEN = log(FIXED.forgivenFactor.value);
 
-/** By how much, in logarithms beyond a factor of two, `more` is above `less` (deaths per 100,000 a week). */
-const excess = (more: number, less: number): number => Math.max(0, log((more + 1) / (less + 1)) - LN_2);
+/** By how much, in logarithms beyond what is forgiven, `more` is above `less` (deaths per 100,000 a week). */
+const excess = (more: number, less: number): number => Math.max(0, log((more + 1) / (less + 1)) - FORGIVEN);
 
 /** What is lived through beyond what was said: under-stated; and said beyond what is lived through: over-stated. */
 function misstatement(today: Today, place: number): { under: number; over: number } {
@@ -22,7 +18,7 @@ function misstatement(today: Today, place: number): { under: number; over: numbe
   const [low, high] = [f.saidLow[place], f.saidHigh[place]];
   if (high > low && lived >= low && lived <= high) return { under: 0, over: 0 };
   const dueOn = f.forecastDueOn[0];
-  const due = dueOn >= 0 && day >= dueOn && day < dueOn + RECKONING_DAYS;
+  const due = dueOn >= 0 && day >= dueOn && day < dueOn + FIXED.reckoningDays.value;
   const failed = due ? excess(f.forecast[0], lived) : 0;
   // Figures that lag behind a falling wave are no lie; figures raised on purpose are.
   const raised = f.stance[0] === StanceCode.exaggerate ? excess(low, lived) : 0;
@@ -123,7 +119,7 @@ export const trust: Mechanism = {
       const { under, over } = misstatement(today, p);
       const now = f.trust[p];
       const hit = speaks && under === 0 && over === 0 ? 1 : 0;
-      const credit = Math.max(0, CEILING - now) * hit * f.seen[p];
+      const credit = Math.max(0, FIXED.mostTrust.value - now) * hit * f.seen[p];
       const debit = under * f.seen[p] + value("overstated") * over * shareWhoHeard(today, p);
       const back = (value("initial") - now) / value("returnDays");
       f.trust[p] = clamp(now + value("gain") * (credit - value("loss") * now * debit) + back);

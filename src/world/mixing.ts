@@ -2,6 +2,7 @@
  * Meetings outside home, school and work between people of different places. They follow the ties that commuting shows,
  * in both directions alike: a meeting of i with j is one of j with i, so c_ij · N_i = c_ji · N_j.
  */
+import { TRAVEL } from "./parameters.ts";
 import type { Flows, Tie } from "./world.ts";
 
 /** Shares of a person's community meetings by place met: rows that sum to 1, own place first, then by index. */
@@ -12,8 +13,7 @@ export interface CommunityShares {
   share: Float64Array;
 }
 
-/** No more than this share of a place's meetings is with people of other places. */
-const MOST_AWAY = 0.9;
+const MOST_AWAY = TRAVEL.mostAway.value;
 
 /**
  * Pairs i < j with commuters either way, in order of i, then j; weight = travelShare · (T_ij + T_ji) / 2, and to that what
@@ -40,7 +40,7 @@ function tiesOf(flows: Flows, places: number, travelShare: number, far: readonly
  * Symmetric community mixing of `people.length` places, each with at least one person. Between two places
  * c_ij = travelShare · (T_ij + T_ji) / 2 / N_i · min(s_i, s_j), with s_i ≤ 1 just small enough that place i keeps a
  * tenth of its meetings at home; what is left over is met in one's own place. `travelShare`, 0 to 1, is the share of a
- * commuter's meetings that take place with people of where they commute; 0.25 is an assumption. `far` are meetings of
+ * commuter's meetings that take place with people of where they commute. `far` are meetings of
  * another kind (by air), whose weights are added to those of commuting.
  * A row has at most twice as many partners as flows begin or end in its place; none is cut off, which would break the
  * symmetry. Throws RangeError if `travelShare` is out of range or the flows are of another number of places.
@@ -48,7 +48,7 @@ function tiesOf(flows: Flows, places: number, travelShare: number, far: readonly
 export function communityShares(
   flows: Flows,
   people: Uint32Array,
-  travelShare = 0.25,
+  travelShare: number = TRAVEL.commuterMeetings.value,
   far: readonly Tie[] = [],
 ): CommunityShares {
   const places = people.length;

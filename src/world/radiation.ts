@@ -6,10 +6,11 @@
 import { apportion } from "../maths/apportion.ts";
 import { givenRows, type Row } from "./commuting.ts";
 import { squaredChord, unitVectors } from "./geodesy.ts";
+import { TRAVEL } from "./parameters.ts";
 import type { Flows, World } from "./world.ts";
 
 /** Flows kept from one origin, home included: what the tables of the population are laid out for. */
-const FLOWS_PER_ORIGIN = 64;
+const FLOWS_PER_ORIGIN = TRAVEL.flowsKept.value;
 
 export interface RadiationOptions {
   /**
@@ -107,7 +108,7 @@ function largest(share: Float64Array): Row {
  * Throws RangeError if `homeJobs` is negative or not finite, or `workers` is not one number a place.
  */
 export function radiationFlows(world: World, workers: Uint32Array, options: RadiationOptions = {}): Flows {
-  const { homeJobs = 1 } = options;
+  const { homeJobs = TRAVEL.homeJobs.value } = options;
   const { places } = world;
   if (!(homeJobs >= 0 && homeJobs < Number.POSITIVE_INFINITY)) {
     throw new RangeError(`homeJobs is ${homeJobs}; it must be a number from 0`);

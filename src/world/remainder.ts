@@ -2,13 +2,13 @@
 import { apportion } from "../maths/apportion.ts";
 import { EARTH_RADIUS_KM, squaredChord, unitVectors } from "./geodesy.ts";
 import { hashText } from "./hash.ts";
+import { TRAVEL } from "./parameters.ts";
 import type { Place } from "./world.ts";
 
-/** Fewest people for whom a place is made (assumption). */
-const FEWEST = 1000;
+const FEWEST = TRAVEL.fewestPeople.value;
 /** Places are made on the way to so many neighbours, at most half-way and at most so far from the place they belong to. */
-const NEIGHBOURS = 6;
-const FARTHEST_KM = 50;
+const NEIGHBOURS = TRAVEL.neighbours.value;
+const FARTHEST_KM = TRAVEL.farthest.value;
 
 /** Indices of up to six nearest other places of each, nearest first; equally near ones by index. */
 function neighboursOf(vectors: Float64Array, i: number, count: number): { j: number; chord: number }[] {

@@ -1,24 +1,14 @@
 /** Journeys by air between the places of a world, as meetings far from home. */
+import { power } from "../maths/power.ts";
 import type { Airport } from "./airports.ts";
 import { EARTH_RADIUS_KM, squaredChord, squaredChordOf, unitVectors } from "./geodesy.ts";
+import { TRAVEL } from "./parameters.ts";
 import type { Place, Tie } from "./world.ts";
 
-/** People use the nearest large airport within this distance, or else the nearest other one (assumption), km. */
-const CATCHMENT_KM = 100;
-/** Nobody flies less far (assumption), km. */
-const SHORTEST_KM = 200;
-/** Passengers for each person of the catchment of a medium airport, relative to a large one (assumption). */
-const MEDIUM_CLASS = 0.25;
 /** Of each airport the strongest connections are kept; a connection stays if either end keeps it. */
-const CONNECTIONS = 16;
-
-/**
- * Share of community meetings that are with people reached by air, unless a scenario says otherwise; an assumption. In
- * 2019 there were 0.6 flights for each person on earth (4.5 billion passengers): with two flights a journey of five days,
- * 1.5 days of the year are spent so, 0.4 %; and on commuting tens of times as many meetings hang, as Balcan et al. 2009 say
- * of flights and commuting (an order of magnitude).
- */
-export const AIR_SHARE = 0.005;
+const CONNECTIONS = TRAVEL.connectionsKept.value;
+/** Share of community meetings that are with people reached by air, unless a scenario says otherwise. */
+export const AIR_SHARE: number = TRAVEL.airShare.value;
 
 /** Airport of each place, an index; -1 for places too far from any. */
 export function catchments(places: readonly Place[], airports: readonly Airport[]): Int32Array {
@@ -27,7 +17,7 @@ export function catchments(places: readonly Place[], airports: readonly Airport[
     all.map(({ latitude }) => latitude),
     all.map(({ longitude }) => longitude),
   );
-  const limit = squaredChordOf(CATCHMENT_KM);
+  const limit = squaredChordOf(TRAVEL.airportCatchment.value);
   return Int32Array.from(places, (_, i) => {
     const nearest = { large: -1, medium: -1 };
     const least = { large: limit, medium: limit };
@@ -70,11 +60,13 @@ function connections(gates: readonly Gate[]): { a: number; b: number; flow: numb
     gates.map(({ airport }) => airport.latitude),
     gates.map(({ airport }) => airport.longitude),
   );
-  const mass = gates.map(({ airport, people }) => people * (airport.large ? 1 : MEDIUM_CLASS));
-  const shortest = squaredChordOf(SHORTEST_KM);
+  const mass = gates.map(({ airport, people }) => people * (airport.large ? 1 : TRAVEL.mediumAirport.value));
+  const shortest = squaredChordOf(TRAVEL.shortestFlight.value);
   const flowOf = (a: number, b: number): number => {
     const chord = squaredChord(vectors, a, b);
-    return chord < shortest ? 0 : (mass[a] * mass[b]) / Math.sqrt(Math.sqrt(chord) * EARTH_RADIUS_KM);
+    return chord < shortest
+      ? 0
+      : (mass[a] * mass[b]) / power(Math.sqrt(chord) * EARTH_RADIUS_KM, TRAVEL.airDistance.value);
   };
   const kept = new Map<number, { a: number; b: number; flow: number }>();
   for (let a = 0; a < gates.length; a++) {

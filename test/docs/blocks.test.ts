@@ -3,17 +3,19 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { GENERATIONS } from "../../src/kernel/reproduction.ts";
 import { BLOCK } from "../../src/population/population.ts";
+import { PEOPLE } from "../../src/population/parameters.ts";
 import { CONTACTS } from "../../src/scenario/contacts.ts";
 import { ORDER } from "../../src/society/order.ts";
 import { PARAMETERS } from "../../src/society/parameters.ts";
 import { DETECTION_CASES } from "../../src/society/surveillance.ts";
+import { TRAVEL } from "../../src/world/parameters.ts";
 import { blocksIn, fill } from "./generate.ts";
 
 const STALE = "stale: run CANDOR_WRITE_DOCS=1 npx vitest run test/docs";
 
 describe.each([
   ["README.md", ["order"]],
-  ["MODEL.md", ["order", "parameters", "presets"]],
+  ["MODEL.md", ["order", "people", "sectors", "travel", "parameters", "fixed", "told", "presets"]],
 ])("%s", (file, blocks) => {
   const path = new URL(`../../${file}`, import.meta.url);
   if (process.env["CANDOR_WRITE_DOCS"] === "1") writeFileSync(path, fill(readFileSync(path, "utf8")));
@@ -41,6 +43,18 @@ test("MODEL.md names the constants that the code has", () => {
   expect(text).toContain(
     `c is ${household.toFixed(1)} at home for each other member, ${inClass} in class, ${work} at work and ${community} in the community`,
   );
+  const percent = (share: number): string => `${Math.round(share * 100)} %`;
+  const { teamFrom, teamSize, teamShare, fewestPupils, classSize, wardStaffShare, outOfWorld } = PEOPLE;
+  for (const words of [
+    `a workplace of more than ${teamFrom.value} has teams of about ${teamSize.value}; ${percent(teamShare.value)} of its contacts`,
+    `ages with fewer than ${fewestPupils.value} pupils are merged; size / ${classSize.value} classes`,
+    `In a ward ${`${wardStaffShare.value}`.slice(1)} of contacts are with its staff`,
+    `${percent(outOfWorld.value)} out of the world`,
+    `at most ${percent(TRAVEL.mostAway.value)} of a place's meetings`,
+    `Two airports ${TRAVEL.shortestFlight.value} km apart or more`,
+  ]) {
+    expect(text).toContain(words);
+  }
   expect(text).toContain(`64 templates of ${BLOCK.toLocaleString("en-US")} people`);
 });
 

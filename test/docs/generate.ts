@@ -3,12 +3,18 @@
  * `<!-- /order -->`; a test fails when they are stale, and `CANDOR_WRITE_DOCS=1` makes it write them anew.
  */
 import { SETTINGS } from "../../src/kernel/engine.ts";
+import { TOLD } from "../../src/outcomes/definitions.ts";
+import type { Parameters } from "../../src/parameter.ts";
+import { PEOPLE } from "../../src/population/parameters.ts";
+import { SECTOR_LIST } from "../../src/population/sectors.ts";
 import { us } from "../../src/population/us.ts";
 import { fatality, generationInterval, incubation, meanFatality } from "../../src/scenario/generation.ts";
 import { PRESETS } from "../../src/scenario/presets/index.ts";
 import type { Branch, ByAge, Disease, Dwell, Stage } from "../../src/scenario/scenario.ts";
+import { FIXED } from "../../src/society/fixed.ts";
 import { ORDER } from "../../src/society/order.ts";
 import { PARAMETERS } from "../../src/society/parameters.ts";
+import { TRAVEL } from "../../src/world/parameters.ts";
 
 /** Three figures at most, and no exponent for what people read in figures. */
 const figure = (x: number): string => `${Number(x.toPrecision(3))}`;
@@ -25,19 +31,28 @@ function order(): string {
   return ORDER.map(({ name, about }, i) => `${i + 1}. **${name}.** ${about}`).join("\n");
 }
 
-function parameters(): string {
-  const rows = Object.entries(PARAMETERS).map(
-    ([name, { about, unit, value, range, draw, grade, source }]) => [
-      `\`${name}\``,
-      about,
-      `${value}`,
-      `${range[0]} to ${range[1]}${draw === "logarithm" ? " (by powers)" : ""}`,
-      unit,
-      grade,
-      source,
-    ],
-  );
+function parameters(declared: Parameters, prefix: string): string {
+  const rows = Object.entries(declared).map(([name, { about, unit, value, range, draw, grade, source }]) => [
+    `\`${prefix}${name}\``,
+    about,
+    `${value}`,
+    `${range[0]} to ${range[1]}${draw === "logarithm" ? " (by powers)" : ""}`,
+    unit,
+    grade,
+    source,
+  ]);
   return table(["name", "what", "value", "range", "unit", "grade", "source"], rows);
+}
+
+function sectors(): string {
+  const rows = SECTOR_LIST.map(({ name, share, range, grade, source }) => [
+    name,
+    range === null ? "" : `${share}`,
+    range === null ? "" : `${range[0]} to ${range[1]}`,
+    grade,
+    source,
+  ]);
+  return table(["sector", "share of jobs but teaching", "range", "grade", "source"], rows);
 }
 
 const byAge = (value: ByAge): string =>
@@ -112,7 +127,12 @@ function preset(disease: Disease): string {
 /** What stands between each pair of markers. */
 const BLOCKS: Readonly<Record<string, () => string>> = {
   order,
-  parameters,
+  people: () => parameters(PEOPLE, "people."),
+  sectors,
+  travel: () => parameters(TRAVEL, "travel."),
+  parameters: () => parameters(PARAMETERS, ""),
+  fixed: () => parameters(FIXED, "society."),
+  told: () => parameters(TOLD, "told."),
   presets: () => PRESETS.map(preset).join("\n\n"),
 };
 

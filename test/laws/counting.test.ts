@@ -4,7 +4,7 @@ import { ELSEWHERE, OVERLAYS, SECTORS } from "../../src/kernel/engine.ts";
 import { Role } from "../../src/population/population.ts";
 import { sum } from "../numbers.ts";
 import { countSectors } from "../population/staff.ts";
-import { retell } from "../twin/chronicle.ts";
+import { retell } from "../../verify/laws/retell.ts";
 import { inEveryWorld } from "./played.ts";
 
 test("overlays held, people away and guests are those of the log", () => {

@@ -1,7 +1,7 @@
 /** What a grant does: whole scopes, for exactly as long as it lasts; families that leave together. Exact. */
 import { expect, test } from "vitest";
 import { EventKind, type LogEvent, type Scope } from "../../src/kernel/engine.ts";
-import { dayOf, retell } from "../twin/chronicle.ts";
+import { dayOf, retell } from "../../verify/laws/retell.ts";
 import type { Person } from "../twin/people.ts";
 import { inEveryWorld, only, type PlayedWorld } from "./played.ts";
 

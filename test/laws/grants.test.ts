@@ -1,7 +1,7 @@
 /** Who asks, and who is granted: told again from the log, person by person. Exact: no statistics. */
 import { expect, test } from "vitest";
 import { EventKind, type LogEvent, PROGRAMMES } from "../../src/kernel/engine.ts";
-import { dayOf, retell, type Standing } from "../twin/chronicle.ts";
+import { dayOf, retell, type Standing } from "../../verify/laws/retell.ts";
 import { type Person, thresholdOf } from "../twin/people.ts";
 import { inEveryWorld, inForce, only, type PlayedWorld } from "./played.ts";
 

@@ -2,14 +2,11 @@
 import { expect, test } from "vitest";
 import { EventKind, PROGRAMMES } from "../../src/kernel/engine.ts";
 import { DEAD, type KernelPlan } from "../../src/kernel/plan.ts";
-import type { Orders, Script, Transcript } from "../twin/play.ts";
-import { play } from "../twin/play.ts";
+import type { Orders, Script } from "../twin/play.ts";
 import { turnOfAll } from "../twin/sketch.ts";
 import { listComputed } from "../twin/tables.ts";
-import { createTwin } from "../twin/twin.ts";
-import { inEveryScript, inForce, only } from "./played.ts";
+import { inEveryScript, inForce, only, playOnKernel as run } from "./played.ts";
 
-const run = (script: Script): Transcript => play(createTwin(script.plan), script);
 const withPlan = (script: Script, plan: Partial<KernelPlan>): Script => ({
   ...script,
   plan: { ...script.plan, ...plan },

@@ -6,7 +6,7 @@ import { BANDS, type Population } from "../../src/population/population.ts";
 import type { Setting } from "../../src/setting.ts";
 import { Overlay, ProgrammeNumber, Trait } from "../../src/society/mechanism.ts";
 import { sum } from "../numbers.ts";
-import { dayOf } from "../twin/chronicle.ts";
+import { dayOf } from "../../verify/laws/retell.ts";
 import { at, DAYS, deciding, lift, type Logged, runLogged, SCENARIO } from "./ordered.ts";
 import { lay, run } from "./worlds.ts";
 

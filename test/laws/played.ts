@@ -1,9 +1,10 @@
-/** Generated worlds played on the slow twin: what laws about single people are tested on. */
+/** Generated plans, with everything the kernel can be asked, played on it: what laws about single people are tested on. */
 import fc from "fast-check";
+import { loadKernel } from "../../runner/kernel.ts";
 import type { LogEvent } from "../../src/kernel/engine.ts";
+import { createKernel } from "../../src/kernel/kernel.ts";
 import { listPlaces, type Person } from "../twin/people.ts";
 import { play, type Script, type Transcript } from "../twin/play.ts";
-import { createTwin } from "../twin/twin.ts";
 import { scripts } from "../twin/worlds.ts";
 
 export interface PlayedWorld extends Transcript {
@@ -14,8 +15,11 @@ export interface PlayedWorld extends Transcript {
 
 const small = scripts({ mostPeople: 250, mostDays: 16 });
 
+export const playOnKernel = (script: Script): Transcript =>
+  play(createKernel(loadKernel(), script.plan), script);
+
 const playWorld = (script: Script): PlayedWorld => ({
-  ...play(createTwin(script.plan), script),
+  ...playOnKernel(script),
   script,
   everyone: new Map(
     listPlaces(script.plan)

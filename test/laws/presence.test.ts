@@ -1,9 +1,9 @@
 /** One body, one place: who is away meets nobody who is not there; the dead do nothing but infect. Exact. */
 import { expect, test } from "vitest";
 import { ELSEWHERE, EventKind, NOBODY } from "../../src/kernel/engine.ts";
-import { retell } from "../twin/chronicle.ts";
+import { retell } from "../../verify/laws/retell.ts";
 import { Setting } from "../twin/meeting.ts";
-import { diedAt, livesOf } from "../twin/replay.ts";
+import { diedAt, livesOf } from "../../verify/laws/lives.ts";
 import { tickOf } from "../twin/state.ts";
 import { inEveryWorld, only } from "./played.ts";
 

@@ -11,7 +11,7 @@ import { planKernel, simulate } from "../../src/simulate.ts";
 import { createSociety } from "../../src/society/day.ts";
 import { ProgrammeNumber } from "../../src/society/mechanism.ts";
 import { sum } from "../numbers.ts";
-import { dayOf } from "../twin/chronicle.ts";
+import { dayOf } from "../../verify/laws/retell.ts";
 import { buildHamlet, type Villager } from "../twin/hamlet.ts";
 import { listPlaces, type Person } from "../twin/people.ts";
 import { createTwin } from "../twin/twin.ts";

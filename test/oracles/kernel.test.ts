@@ -1,20 +1,15 @@
 /** The chance inside the compiled kernel, function by function, against what others have published or proved. */
-import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { createKernel, type Kernel } from "../../src/kernel/kernel.ts";
 import { loadKernel } from "../../runner/kernel.ts";
 import { planKernel } from "../../src/simulate.ts";
 import { createSociety } from "../../src/society/day.ts";
 import { sum } from "../numbers.ts";
-import { lay } from "./worlds.ts";
+import { lay } from "../../verify/textbook.ts";
 
 /** Exports that only tests use. */
 interface Inside {
   philox(k0: number, k1: number, c0: number, c1: number, c2: number, c3: number, rounds: number): void;
-  allocate(bytes: number): number;
-  prepare(at: number, n: number, key: number): void;
-  permute(x: number, table: number, i: number): number;
-  permuteBack(x: number, table: number, i: number): number;
   poisson(mean: number, none: number, u: number): number;
   quantile(table: number, word: number): number;
 }
@@ -56,70 +51,6 @@ describe("Philox", () => {
     const [k0, k1, c0, c1, c2, c3] = input;
     inside.philox(k0, k1, c0, c1, c2, c3, rounds);
     expect(words()).toEqual(published);
-  });
-});
-
-describe("a keyed bijection", () => {
-  let table = 0;
-  beforeAll(() => {
-    table = inside.allocate(32);
-  });
-
-  test("meets every number once and is undone by its inverse, for each size to 1,500", () => {
-    const wrong: string[] = [];
-    for (let n = 1; n <= 1500; n++) {
-      const key = Math.imul(n, 0x9e3779b1) >>> 0;
-      inside.prepare(table, n, key);
-      const met = new Uint8Array(n);
-      for (let x = 0; x < n; x++) {
-        const y = inside.permute(x, table, 0) >>> 0;
-        if (y >= n || met[y] || inside.permuteBack(y, table, 0) >>> 0 !== x)
-          wrong.push(`${x} of ${n} to ${y}`);
-        else met[y] = 1;
-      }
-    }
-    expect(wrong).toEqual([]);
-  });
-
-  test.each([65_536, 999_983])("and for %i", (n) => {
-    for (const key of [0, 0xffffffff, 12345]) {
-      inside.prepare(table, n, key);
-      const met = new Uint8Array(n);
-      let wrong = 0;
-      for (let x = 0; x < n; x++) {
-        const y = inside.permute(x, table, 0) >>> 0;
-        if (y >= n || met[y] || inside.permuteBack(y, table, 0) >>> 0 !== x) wrong++;
-        else met[y] = 1;
-      }
-      expect(wrong).toBe(0);
-    }
-  });
-
-  test("is undone for any size a world may have and any key", () => {
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 1, max: 4_000_000_000 }),
-        fc.nat({ max: 0xffffffff }),
-        fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
-        (n, key, share) => {
-          inside.prepare(table, n | 0, key | 0);
-          const x = Math.floor(share * n);
-          const y = inside.permute(x | 0, table, 0) >>> 0;
-          expect(y).toBeLessThan(n);
-          expect(inside.permuteBack(y | 0, table, 0) >>> 0).toBe(x);
-        },
-      ),
-      { seed: 7, numRuns: 5000 },
-    );
-  });
-
-  test("scatters neighbours: ranks that follow each other land anywhere", () => {
-    // Share of the first half of 100,000 that land in each tenth: standard deviation 0.0009 (of a random permutation).
-    const n = 100_000;
-    inside.prepare(table, n, 1);
-    const tenths = new Array<number>(10).fill(0);
-    for (let x = 0; x < n / 2; x++) tenths[Math.floor(((inside.permute(x, table, 0) >>> 0) * 10) / n)]! += 1;
-    for (const count of tenths) expect(Math.abs(count / (n / 2) - 0.1)).toBeLessThan(0.0045);
   });
 });
 

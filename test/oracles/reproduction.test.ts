@@ -62,6 +62,9 @@ function anyone(population: Population, below: (n: number) => number): number {
   return addressOf(population, place, number);
 }
 
+/** Courses that a chain may draw of one person: episodes are 16 bits. */
+const COURSES = 3000;
+
 /** Mean victims in the last generation of one chain of generations of `size` cases each, drawn from the victims before. */
 function chain(kernel: Kernel, population: Population, stream: number, size: number): number {
   const below = source(stream);
@@ -71,10 +74,12 @@ function chain(kernel: Kernel, population: Population, stream: number, size: num
     const victims: number[] = [];
     const seen = new Map<number, number>();
     for (const person of cases) {
-      // Nobody has the same course twice: not in another generation, nor as a case drawn again.
+      // Nobody has the same course twice: not in another chain or generation, nor as a case drawn again.
       const again = seen.get(person) ?? 0;
       seen.set(person, again + 1);
-      for (const victim of kernel.trace(person, 1 + again * GENERATIONS + generation)) victims.push(victim);
+      const course = again * GENERATIONS + generation;
+      if (course >= COURSES) throw new Error(`Person ${person} is a case too often.`);
+      for (const victim of kernel.trace(person, stream * COURSES + course)) victims.push(victim);
     }
     average = victims.length / size;
     cases = Array.from({ length: size }, () => victims[below(victims.length)]!);
@@ -147,11 +152,11 @@ describe("with hospitals and funerals", () => {
   });
 
   test("in a small hospital, whose staff are soon used up", () => {
-    const village = (disease: object): Setting => layPlaces([{ name: "Village", people: 9000 }], disease);
-    const { population } = village(aside("ward"));
+    const borough = (disease: object): Setting => layPlaces([{ name: "Borough", people: 9000 }], disease);
+    const { population } = borough(aside("ward"));
     // Or this would be no other case than the one above.
     expect(population.wardStaff[0]).toBeLessThan(500);
-    expectReproduction({ ...aside("ward"), r0: 12 }, 600, village);
+    expectReproduction({ ...aside("ward"), r0: 12 }, 600, borough);
   });
 });
 

@@ -6,7 +6,7 @@ import { takeOffOfAll, takeOffThreshold } from "../../src/outcomes/takeoff.ts";
 import { readScenario } from "../../src/scenario/read.ts";
 import { prepareSetting, type Setting } from "../../src/setting.ts";
 import { simulate } from "../../src/simulate.ts";
-import { lay } from "./worlds.ts";
+import { lay } from "../../verify/textbook.ts";
 
 const spread = ({ course, population }: Setting): Transmission => transmissionOf(course, population);
 const textbook = (r0: number, infectious: object, dispersion?: number): number =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { PairSummary } from "../../src/outcomes/result.ts";
 import { median } from "../../src/outcomes/spread.ts";
-import { concealingWorld, concealmentNote } from "../../src/report/concealment.ts";
+import { concealingWorld, concealmentNote, meanGap } from "../../src/report/concealment.ts";
 import {
   answerSentence,
   costSentence,
@@ -263,6 +263,52 @@ describe("concealment", () => {
     expect(note).toContain("0.62, against 0.31");
     expect(note).toContain("Rights and consent are outside the model.");
     expect(concealmentNote([pair({ deaths: [100, 120], announced: [98, 0] })], question)).toBe("");
+  });
+
+  it("says nothing of no pairs, and compares only what differs by a tenth", () => {
+    expect(concealingWorld([])).toBeNull();
+    expect(concealmentNote([], question)).toBe("");
+    expect(meanGap([1, 0, 3], [0, 2, 2])).toBeCloseTo((1 + 1 + 2) / 3, 12);
+    expect(concealingWorld([pair({ deaths: [100, 100], announced: [0, 9] })])).toBeNull();
+    expect(concealingWorld([pair({ deaths: [100, 100], announced: [0, 11] })])).toBe(0);
+  });
+
+  it("of the first world is told with the lives and infections of that world", () => {
+    const note = concealmentNote(
+      [
+        pair({
+          deaths: [100, 120],
+          announced: [0, 118],
+          fates: { livesLost: 1, livesSpared: 8, old: 8, newlyLost: 3, spared: 900 },
+        }),
+      ],
+      question,
+    );
+    expect(note).toMatch(/^Here concealment costs fewer lives\. Who loses by it: with “told at detection”, one person dies /);
+    expect(note).toContain("(all of them 60 or over), and three are infected");
+    expect(note).toContain("0.31, against 0.62");
+  });
+
+  it("says whether none, or nobody at all, of those who die is old", () => {
+    const better = (livesSpared: number, old: number): string =>
+      concealmentNote(
+        [pair({ deaths: [120, 100], announced: [118, 0], fates: { livesSpared, old } })],
+        question,
+      );
+    expect(better(4, 0)).toContain("four people die who would otherwise live (none of them 60 or over),");
+    expect(better(0, 0)).toContain("no people die who would otherwise live, and");
+  });
+
+  it("says in how many worlds it holds, where it does not hold in nine of ten", () => {
+    const [fewer, more] = [
+      pair({ deaths: [120, 100], announced: [118, 0] }),
+      pair({ deaths: [100, 120], announced: [98, 0] }),
+    ];
+    expect(concealmentNote([fewer, fewer, fewer, more], question)).toMatch(
+      /^Concealment costs fewer lives in 3 of these 4 worlds, more or as many in the others\./,
+    );
+    const most = [...Array.from({ length: 9 }, () => fewer), more];
+    expect(concealmentNote(most, question)).toMatch(/^Here concealment costs fewer lives\./);
   });
 });
 

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { EVERYONE, PROGRAMMES } from "../../src/kernel/engine.ts";
-import { ORDER_NAMES } from "../../src/scenario/orders.ts";
+import { ORDER_NAMES } from "../../src/scenario/order-names.ts";
 import type { Decision, Order, Scenario, Stance } from "../../src/scenario/scenario.ts";
 import type { Fields, Mechanism, Today } from "../../src/society/mechanism.ts";
 import { ORDER } from "../../src/society/order.ts";

@@ -5,11 +5,11 @@ import { EVERYONE, EventKind, NOBODY, OUTCOME_BANDS } from "../../src/kernel/eng
 import { DEAD, type KernelPlan, RECOVERED } from "../../src/kernel/plan.ts";
 import { sum } from "../numbers.ts";
 import { inEveryScript, only as ofKind } from "../laws/played.ts";
-import { dayOf } from "./chronicle.ts";
+import { dayOf } from "../../verify/laws/retell.ts";
 import { digestOf } from "./digest.ts";
 import { Setting } from "./meeting.ts";
 import { noFields, play, type Script, type Transcript } from "./play.ts";
-import { diedAt, livesOf } from "./replay.ts";
+import { diedAt, livesOf } from "../../verify/laws/lives.ts";
 import { doNothing } from "./sketch.ts";
 import { tickOf } from "./state.ts";
 import { createTwin } from "./twin.ts";

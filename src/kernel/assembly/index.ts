@@ -15,3 +15,7 @@ export { mask, records, room as winnersRoom, table as winnersTable, count as win
 export { importRoom, imports } from "./day";
 export { room as rosterRoom, roster, rosterPtr, someAway } from "./presence";
 export { awayTotal, whereaboutsChanged } from "./overlays";
+// Who lives, learns and works with whom, for those who want to see all of it.
+export { lookUpHome, positionAtHome, homeSize as sizeOfHome, findTeam, teamFrom, teamSize } from "./people";
+export { lookUpGroup, group as kindOfGroup, groupSize as sizeOfGroup, positionInGroup } from "./people";
+export { memberOfGroup, placeOfGroup, sectorOfGroup, memberOfBand, nurse } from "./people";

@@ -110,6 +110,9 @@ export function positionAtHome(): u32 {
 export function role(): u32 {
   return roleIn(packed);
 }
+export function positionInGroup(): u32 {
+  return groupPosition;
+}
 
 /** Looks up the class or workplace of the person whose home was looked up. */
 export function lookUpGroup(): void {

@@ -24,11 +24,7 @@ export interface ChainToPerson {
 /** Numbers of the differences that lead to one, the earliest first. */
 function ancestorsOf({ ledger }: CausesChecked, difference: number): number[] {
   const chain: number[] = [];
-  const seen = new Set<number>();
-  for (let n = difference; n >= 0 && !seen.has(n); n = ledger.at(n).cause.parent) {
-    seen.add(n);
-    chain.unshift(n);
-  }
+  for (let n = difference; n >= 0; n = ledger.at(n).cause.parent) chain.unshift(n);
   return chain;
 }
 
@@ -57,8 +53,8 @@ export function chainTo(checked: CausesChecked, context: WordsContext, person: n
   return { differences: numbers.length, links: [...act, ...links] };
 }
 
+const COURSE = new Set<number>([EventKind.stage, EventKind.recovered]);
+
 /** The stages of a course between an infection and what comes of it say little: they follow. */
 const isTold = ({ event, cause }: Difference, isLast: boolean): boolean =>
-  isLast ||
-  event.kind !== EventKind.stage ||
-  (cause.kind !== CauseKind.course && cause.kind !== CauseKind.follows);
+  isLast || !COURSE.has(event.kind) || (cause.kind !== CauseKind.course && cause.kind !== CauseKind.follows);

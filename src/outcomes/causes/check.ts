@@ -103,7 +103,7 @@ export function checkCauses(first: WorldRecord, second: WorldRecord): CausesChec
         fresh.set(event.person, [...(fresh.get(event.person) ?? []), entry]);
       }
     }
-    for (const { side, event, number } of numbers) settle(number, explain(walk, side, event));
+    for (const { side, event, number } of numbers) settle(number, event.time, explain(walk, side, event));
     for (const { number } of numbers) ledger.remember(number);
     for (const [side, list] of [one, two].entries()) {
       for (const event of inTurn(list)) applyEvent(states[side], event);
@@ -111,13 +111,22 @@ export function checkCauses(first: WorldRecord, second: WorldRecord): CausesChec
     noteBranches(one);
   }
 
-  function settle(number: number, why: Cause): void {
+  function settle(number: number, time: number, why: Cause): void {
     const groundless = isField(why.kind) && !fieldHasCause(walk.day);
     const cause = groundless
       ? uncaused("a field of the day differs, and no act and no event differs until then")
-      : why;
+      : { ...why, parent: parentBy(why.parent, time) };
     if (cause.kind === CauseKind.uncaused) found.push(number);
     ledger.setCause(number, cause);
+  }
+
+  /**
+   * Courses of a tick are drained before its contacts: somebody's latest stage may be later than a contact of theirs,
+   * which then hangs on an earlier one. Only news of one's own illness is told as of the start of the tick in which it came.
+   */
+  function parentBy(parent: number, time: number): number {
+    const earlier = parent < 0 ? -1 : ledger.notAfter(parent, time);
+    return earlier < 0 ? parent : earlier;
   }
 
   /** Of those who entered a stage alike: why they will leave it otherwise. */

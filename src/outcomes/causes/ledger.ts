@@ -23,18 +23,22 @@ export interface Ledger {
   remember(difference: number): void;
   at(difference: number): Difference;
   /** Number of the latest difference in an aspect of a person's record (of a slot, overlay or programme); -1 if none. */
-  latest(aspect: Aspect, person: number, which?: number, side?: Side): number;
+  latest(aspect: Aspect, person: number, which?: number): number;
+  /** A remembered difference, or the last before it of the same aspect that is not after a time; -1 if all are. */
+  notAfter(difference: number, time: number): number;
   /** Of a person, in order. */
   of(person: number): number[];
 }
 
-const WORDS = 10;
+const WORDS = 11;
+/** Where a difference has the number of the one before it of the same aspect. */
+const BEFORE = 10;
 
 export function createLedger(): Ledger {
   let room = 1024;
   let words = new Int32Array(WORDS * room);
   const checked = new Map<number, string>();
-  const latest: [Map<number, number>, Map<number, number>] = [new Map(), new Map()];
+  const latest = new Map<number, number>();
   let length = 0;
 
   const ASPECTS: Record<Aspect, number> = { course: 0, hearing: 1, overlay: 4, host: 11, grant: 12 };
@@ -66,7 +70,9 @@ export function createLedger(): Ledger {
       return length++;
     },
     remember(n) {
-      latest[words[n * WORDS + 4] >= 0x100 ? 1 : 0].set(aspectOf(eventAt(log(n), 0)), n);
+      const aspect = aspectOf(eventAt(log(n), 0));
+      words[n * WORDS + BEFORE] = latest.get(aspect) ?? -1;
+      latest.set(aspect, n);
     },
     setCause(n, { kind, who, parent, detail, first, second, checked: text }) {
       const at = n * WORDS + 4;
@@ -74,7 +80,7 @@ export function createLedger(): Ledger {
       if (text !== "") checked.set(n, text);
     },
     at(n) {
-      const [about, who, parent, detail, first, second] = words.subarray(n * WORDS + 4, (n + 1) * WORDS);
+      const [about, who, parent, detail, first, second] = words.subarray(n * WORDS + 4, n * WORDS + BEFORE);
       return {
         side: about >= 0x100 ? 1 : 0,
         event: eventAt(log(n), 0),
@@ -89,10 +95,11 @@ export function createLedger(): Ledger {
         },
       };
     },
-    latest(aspect, person, which = 0, side) {
-      const name = key(aspect, person, which);
-      const of = (s: Side): number => latest[s].get(name) ?? -1;
-      return side === undefined ? Math.max(of(0), of(1)) : of(side);
+    latest: (aspect, person, which = 0) => latest.get(key(aspect, person, which)) ?? -1,
+    notAfter(difference, time) {
+      let n = difference;
+      while (n >= 0 && words[n * WORDS] > time) n = words[n * WORDS + BEFORE];
+      return n;
     },
     of(person) {
       const found: number[] = [];

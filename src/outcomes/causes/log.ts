@@ -65,4 +65,4 @@ export const tickOf = (time: number): number => time >>> 10;
 export const TICK_UNITS = 1024;
 
 const NAMES = new Map<number, string>(Object.entries(EventKind).map(([name, kind]) => [kind, name]));
-export const kindName = (kind: number): string => NAMES.get(kind) ?? `kind ${kind}`;
+export const kindName = (kind: number): string => NAMES.get(kind)!;

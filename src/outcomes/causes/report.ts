@@ -27,7 +27,11 @@ export interface CausesReport {
 }
 
 const MOST_WORDS = 20;
-const CAUSE_NAMES = Object.entries(CauseKind);
+const CAUSE_NAMES = new Map<number, string>(Object.entries(CauseKind).map(([name, kind]) => [kind, name]));
+
+function tally(counts: Record<string, number>, name: string): void {
+  counts[name] = (counts[name] ?? 0) + 1;
+}
 
 /** `person`: whose chain is told, by number and address; null for nobody's. */
 export function reportCauses(
@@ -41,9 +45,8 @@ export function reportCauses(
   const people = new Set<number>();
   for (let n = 0; n < ledger.length(); n++) {
     const { event, cause } = ledger.at(n);
-    const name = CAUSE_NAMES.find(([, kind]) => kind === cause.kind)?.[0] ?? "";
-    byEvent[kindName(event.kind)] = (byEvent[kindName(event.kind)] ?? 0) + 1;
-    byCause[name] = (byCause[name] ?? 0) + 1;
+    tally(byEvent, kindName(event.kind));
+    tally(byCause, CAUSE_NAMES.get(cause.kind)!);
     people.add(event.person);
   }
   const { records } = context;

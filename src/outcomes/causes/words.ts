@@ -26,12 +26,12 @@ export interface WordsContext {
   stages: readonly Stage[];
 }
 
-const MESSAGE_WORDS: Record<number, string> = {
+const MESSAGE_WORDS: Readonly<Record<number, string>> = {
   [Slot.official]: "what the authority says",
   [Slot.leak]: "what has leaked out",
   [Slot.rumour]: "a rumour",
 };
-export const messageWords = (slot: number): string => MESSAGE_WORDS[slot] ?? "a message";
+export const messageWords = (slot: number): string => MESSAGE_WORDS[slot];
 
 const WHERE: Partial<Record<(typeof SETTINGS)[number], string>> = {
   household: " at home",
@@ -50,21 +50,21 @@ function personWords({ records, placeNames }: WordsContext, address: number): st
 }
 
 const placeWords = ({ placeNames }: WordsContext, place: number): string =>
-  place === ELSEWHERE ? "another world than these places" : (placeNames[place] ?? "home");
+  place === ELSEWHERE ? "another world than these places" : placeNames[place];
 
 /** What happens, without a full stop. */
 export function eventWords(context: WordsContext, event: LogEvent): string {
   const { kind, a, b, c, other } = event;
   const who = capital(personWords(context, event.person));
   const { programmes } = context.records[0].plan;
-  const programme = (k: number): string => `“${programmes[k]?.name ?? k}”`;
+  const programme = (k: number): string => `“${programmes[k].name}”`;
   switch (kind) {
     case EventKind.infected:
       return other === NOBODY
         ? `${who} is infected by someone from elsewhere`
         : `${who} is infected${whereWords(a)} by ${personWords(context, other)}`;
     case EventKind.stage:
-      return `${who} comes to the stage “${context.stages[a]?.name ?? a}”`;
+      return `${who} comes to the stage “${context.stages[a].name}”`;
     case EventKind.recovered:
       return `${who} recovers`;
     case EventKind.died:
@@ -83,10 +83,9 @@ export function eventWords(context: WordsContext, event: LogEvent): string {
       return `For ${personWords(context, event.person)} a measure ends`;
     case EventKind.moved:
       return `${who} leaves for ${placeWords(context, other)}`;
-    case EventKind.returned:
-      return `${who} comes home`;
+    // EventKind.returned
     default:
-      return `${who} has an event of another kind`;
+      return `${who} comes home`;
   }
 }
 
@@ -96,12 +95,10 @@ const orNone = (n: number): string => (n === 0 ? "none" : count(n));
 
 /** What a modifier is called: its name in the world that has it. */
 function modifierWords({ records: [first, second] }: WordsContext, detail: number): string {
-  const identity = sharedModifiers(first, second)[detail] ?? "";
-  for (const record of [first, second]) {
-    const at = identities(record).indexOf(identity);
-    if (at >= 0) return actWords(record.plan.modifiers[at].name);
-  }
-  return "a modifier";
+  const identity = sharedModifiers(first, second)[detail];
+  const at = identities(first).indexOf(identity);
+  const { name } = at < 0 ? second.plan.modifiers[identities(second).indexOf(identity)] : first.plan.modifiers[at];
+  return actWords(name);
 }
 
 /** Why, as the end of a sentence; empty where the next event says it. */
@@ -115,7 +112,7 @@ export function causeWords(context: WordsContext, { event, cause }: Difference):
     cause.who === event.person
       ? "their own threshold lies between"
       : `the threshold of person ${number} lies between`;
-  const programme = (): string => `“${context.records[0].plan.programmes[detail]?.name ?? detail}”`;
+  const programme = (): string => `“${context.records[0].plan.programmes[detail].name}”`;
   const two = `${ofEveryone(first)} in the first world and ${ofEveryone(second)} in the second`;
   switch (kind) {
     case CauseKind.follows:
@@ -131,7 +128,7 @@ export function causeWords(context: WordsContext, { event, cause }: Difference):
     case CauseKind.overlay:
       return `for ${who()} came under a measure in one world only`;
     case CauseKind.whereabouts:
-      return `for ${who()} was elsewhere in one world`;
+      return `for ${who()} ${cause.who === event.person ? "were" : "was"} elsewhere in one world`;
     case CauseKind.guests:
       return `for the guests of ${placeWords(context, detail)} differ, ${personWords(context, cause.who)} among them`;
     case CauseKind.branch:
@@ -155,9 +152,7 @@ export function causeWords(context: WordsContext, { event, cause }: Difference):
     case CauseKind.competition:
       return "for in the other world somebody else came first";
     case CauseKind.hearing:
-      return cause.who === event.person
-        ? "for they had heard otherwise already"
-        : `for ${who()} had heard otherwise already`;
+      return `for ${who()} had heard otherwise already`;
     case CauseKind.silenced:
       return `for whoever tells it had stopped telling in the other world, on meeting ${personWords(context, cause.who)}, who knew`;
     case CauseKind.uncaused:

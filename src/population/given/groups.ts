@@ -1,11 +1,12 @@
 /** Classes and workplaces of given people, as lists of members. */
 import { mix } from "../../maths/philox.ts";
+import { PEOPLE } from "../parameters.ts";
 import { GroupKind, NO_GROUP, Role, SCHOOL_AGES, SCHOOL_FROM } from "../population.ts";
 import { groupAges } from "../schools.ts";
 import type { GivenPeople } from "./people.ts";
 
 /** A school of so many pupils or fewer is one class; a larger one has classes as computed ones have (`groupAges`). */
-export const WHOLE_CLASS = 40;
+export const WHOLE_CLASS: number = PEOPLE.wholeSchool.value;
 
 export interface Group {
   kind: number;

@@ -4,10 +4,18 @@ import type { Flows } from "../../world/world.ts";
 import { layOutFlows } from "../commuting.ts";
 import { layOutCommunity, layOutFrame } from "../frame.ts";
 import { layOutBands, meetingsPerPair } from "../meetings.ts";
-import { BAND_COUNT, BLOCK, NO_GROUP, type Population, Role, type Table, WORK_SIZES } from "../population.ts";
+import {
+  BAND_COUNT,
+  BLOCK,
+  NO_GROUP,
+  type Population,
+  type PopulationType,
+  Role,
+  type Table,
+  WORK_SIZES,
+} from "../population.ts";
 import type { layOutSchools } from "../schools.ts";
 import { BAND_OF_AGE, emptyTemplates } from "../templates.ts";
-import { us } from "../us.ts";
 import { layOutWards } from "../wards.ts";
 import { type Group, groupsOf } from "./groups.ts";
 import type { GivenPeople } from "./people.ts";
@@ -16,10 +24,15 @@ import type { GivenPeople } from "./people.ts";
 type Mixing = (flows: Flows, people: Uint32Array) => CommunityShares;
 
 /**
- * The population of given people. Contacts about town are those of `us`; thresholds, keys and the rest are as among
+ * The population of given people. Contacts about town are those of a type; thresholds, keys and the rest are as among
  * computed people. Throws RangeError as `layOutFrame` does.
  */
-export function layOutTable(given: GivenPeople, seed: number, mixing: Mixing): Population {
+export function layOutTable(
+  given: GivenPeople,
+  seed: number,
+  mixing: Mixing,
+  contacts: Pick<PopulationType, "communityContacts" | "communityBands">,
+): Population {
   const frame = layOutFrame(given.world, seed);
   const { places, people, firstBlock, addresses } = frame;
   const address = addressesOf(given, firstBlock);
@@ -53,7 +66,7 @@ export function layOutTable(given: GivenPeople, seed: number, mixing: Mixing): P
     ...layOutWards({ ...frame, ...jobs, table }, given.world),
     ...layOutCommunity(mixing(commutersOf(given, groups, groupPlace), people)),
     bandPeople,
-    ...layOutBands(meetingsPerPair(us), bandPeople),
+    ...layOutBands(meetingsPerPair(contacts), bandPeople),
   };
 }
 

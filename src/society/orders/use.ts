@@ -1,6 +1,6 @@
 /** How the orders of a scenario are told apart in the kernel, and the ways in which they ask. */
 import { AWARENESS_CLASSES, type Modifier, PROGRAMMES } from "../../kernel/engine.ts";
-import { ORDER_NAMES } from "../../scenario/orders.ts";
+import { ORDER_NAMES } from "../../scenario/order-names.ts";
 import type { Order, OrderName, Scenario, WorldPlan } from "../../scenario/scenario.ts";
 import { isVariant, type Variant, vaccineOf, variantsOf } from "../../scenario/variants.ts";
 import { type NamedBranch, type NumberedProgramme, ProgrammeNumber, type Today } from "../mechanism.ts";

@@ -1,6 +1,6 @@
 /** Who was dead, ill, away and under which overlay at any moment: rebuilt from a log alone. */
 import { EventKind, type LogEvent, TICKS_PER_DAY, UNITS_PER_DAY } from "../../src/kernel/engine.ts";
-import { tickOf } from "./state.ts";
+import { tickOf } from "../../src/outcomes/causes/log.ts";
 
 /** By address. */
 export interface Standing {

@@ -1,0 +1,85 @@
+/** A difference that nothing caused is found: in logs, in what the kernel was given, in what it was handed each day. */
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { loadKernel } from "../../../runner/kernel.ts";
+import { EventKind, type Engine, type LogEvent, MODIFIERS } from "../../../src/kernel/engine.ts";
+import { compareEvents, createKernel } from "../../../src/kernel/kernel.ts";
+import type { KernelPlan } from "../../../src/kernel/plan.ts";
+import { checkCauses } from "../../../src/outcomes/causes/check.ts";
+import { buildLog, eventAt, type Log } from "../../../src/outcomes/causes/log.ts";
+import { type Handover, recordEngine, type WorldRecord } from "../../../src/outcomes/causes/record.ts";
+import type { Setting } from "../../../src/setting.ts";
+import { simulate } from "../../../src/simulate.ts";
+import { observePair, pairOf, streamOf } from "./pairs.ts";
+import { observeScript, pairedScripts } from "./scripts.ts";
+
+const eventsOf = (log: Log): LogEvent[] => Array.from({ length: log.length }, (_, i) => eventAt(log, i));
+
+function withEvents(record: WorldRecord, events: readonly LogEvent[]): WorldRecord {
+  const log = buildLog();
+  log.add(events.toSorted(compareEvents));
+  return { ...record, log: log.done() };
+}
+
+const found = (first: WorldRecord, second: WorldRecord): number => {
+  const { uncaused, faults } = checkCauses(first, second);
+  return uncaused.length + faults.length;
+};
+
+/** Numbers of the events of the second log that the first has too, once the two have parted. */
+function sharedAfterParting(first: WorldRecord, second: WorldRecord, kind: number): number[] {
+  const names = new Set(eventsOf(first.log).map((event) => JSON.stringify(event)));
+  const { ledger } = checkCauses(first, second);
+  const parting = ledger.length() === 0 ? Infinity : ledger.at(0).event.time;
+  return eventsOf(second.log).flatMap((event, i) =>
+    event.kind === kind && event.time > parting && names.has(JSON.stringify(event)) ? [i] : [],
+  );
+}
+
+describe("in a log", () => {
+  const random = streamOf(99);
+  const pairs = [
+    ...[3, 5, 8, 13, 21, 34].map((seed) => observePair(pairOf(seed))),
+    ...fc
+      .sample(pairedScripts(), { numRuns: 40, seed: 3 })
+      .map(({ first, second, act }) => [
+        observeScript(first, "first", act),
+        observeScript(second, "second", null),
+      ]),
+  ];
+
+  test.each(Object.entries(EventKind))("an event is missing: %s", (_, kind) => {
+    let planted = 0;
+    for (const [first, second] of pairs) {
+      const shared = sharedAfterParting(first!, second!, kind);
+      for (let n = 0; n < 2 && shared.length > 0; n++) {
+        const at = shared[Math.floor(random() * shared.length)]!;
+        const left = eventsOf(second!.log).filter((__, i) => i !== at);
+        expect(found(first!, withEvents(second!, left))).toBeGreaterThan(0);
+        planted++;
+      }
+    }
+    expect(planted).toBeGreaterThan(0);
+  });
+
+  test.each<[string, number, (event: LogEvent) => LogEvent]>([
+    ["an infection at another moment", EventKind.infected, (e) => ({ ...e, time: e.time ^ 1 })],
+    ["an infection in another setting", EventKind.infected, (e) => ({ ...e, a: e.a === 3 ? 0 : 3 })],
+    ["a death instead of a recovery", EventKind.recovered, (e) => ({ ...e, kind: EventKind.died })],
+    ["another stage", EventKind.stage, (e) => ({ ...e, a: e.a + 1 })],
+    ["another response to a message", EventKind.heard, (e) => ({ ...e, c: e.c === 3 ? 2 : 3 })],
+    ["news from another", EventKind.heard, (e) => ({ ...e, b: 3, other: e.person ^ 1 })],
+  ])("%s", (_, kind, change) => {
+    let planted = 0;
+    for (const [first, second] of pairs) {
+      const shared = sharedAfterParting(first!, second!, kind);
+      if (shared.length === 0) continue;
+      const at = shared[Math.floor(random() * shared.length)]!;
+      const changed = eventsOf(second!.log).map((event, i) => (i === at ? change(event) : event));
+      if (found(first!, withEvents(second!, changed)) === 0) { console.log("MISSED", pairs.findIndex((p) => p[0] === first), JSON.stringify(eventsOf(second!.log)[at]), JSON.stringify(change(eventsOf(second!.log)[at]!)), JSON.stringify(eventsOf(second!.log).filter((e) => e.kind === 5 && e.person === eventsOf(second!.log)[at]!.person)), first!.days.length, second!.days.length, eventsOf(second!.log).at(-1)!.time); const ck = checkCauses(first!, withEvents(second!, changed)); for (let n = 0; n < ck.ledger.length(); n++) { const d = ck.ledger.at(n); if (d.event.person === eventsOf(second!.log)[at]!.person) console.log(JSON.stringify(d)); } }
+      planted++;
+    }
+    expect(planted).toBeGreaterThan(5);
+  });
+});
+
