@@ -17,12 +17,13 @@ export interface OutputOptions extends CommonOptions {
   infections?: boolean;
 }
 
-/** A whole number of at least `least`; anything else is a mistake of usage. */
-export function wholeNumber(least: number): (text: string) => number {
+/** A whole number of at least `least`, and at most `most` if that is given; anything else is a mistake of usage. */
+export function wholeNumber(least: number, most: number = Infinity): (text: string) => number {
   return (text) => {
     const value = Number(text);
-    if (!/^\d+$/.test(text) || !Number.isSafeInteger(value) || value < least) {
-      throw new InvalidArgumentError(`It must be a whole number from ${least}.`);
+    if (!/^\d+$/.test(text) || !Number.isSafeInteger(value) || value < least || value > most) {
+      const range = most === Infinity ? `${least}` : `${least} to ${most}`;
+      throw new InvalidArgumentError(`It must be a whole number from ${range}.`);
     }
     return value;
   };

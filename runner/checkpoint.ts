@@ -13,7 +13,8 @@ import { candorVersion } from "./version.ts";
 const MAGIC = "CANDOR-1";
 const START = MAGIC.length + 8;
 const TYPES = { Float64Array, Uint32Array, Uint8Array } as const;
-const KERNEL_MEMORY = "kernel memory";
+/** Followed by the number of the shard. */
+const KERNEL_MEMORY = "kernel memory ";
 
 /** The file holds no checkpoint that this run can go on from; the message says why. */
 export class CheckpointError extends Error {
@@ -26,7 +27,8 @@ interface Header {
   daysDone: number;
   candidates: number;
   notes: RunState["notes"];
-  globals: RunState["kernel"]["globals"];
+  /** By shard. */
+  globals: RunState["kernels"][number]["globals"][];
   parts: { name: string; type: keyof typeof TYPES; length: number }[];
 }
 
@@ -43,8 +45,8 @@ export function removeCheckpoint(path: string): void {
 }
 
 /** A name for a run that no other run, and no other version, has. */
-export function runKey(scenario: Scenario): string {
-  const parts = [candorVersion(), buildDigest(), scenario];
+export function runKey(scenario: Scenario, shards: number): string {
+  const parts = [candorVersion(), buildDigest(), scenario, shards];
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
 }
 
@@ -52,13 +54,17 @@ const padded = (bytes: number): number => Math.ceil(bytes / 8) * 8;
 
 /** Writes a state under its final name only when all of it is on the disk. Throws the error of the file system. */
 export function writeCheckpoint(path: string, key: string, state: RunState): void {
-  const arrays = { ...state.arrays, [KERNEL_MEMORY]: state.kernel.memory };
+  const memories = state.kernels.map(({ memory }, shard) => [`${KERNEL_MEMORY}${shard}`, memory]);
+  const arrays: Record<string, Float64Array | Uint32Array | Uint8Array> = {
+    ...state.arrays,
+    ...Object.fromEntries(memories),
+  };
   const header: Header = {
     key,
     daysDone: state.daysDone,
     candidates: state.candidates,
     notes: state.notes,
-    globals: state.kernel.globals,
+    globals: state.kernels.map(({ globals }) => globals),
     parts: Object.entries(arrays).map(([name, values]) => ({
       name,
       type: values.constructor.name as keyof typeof TYPES,
@@ -134,12 +140,16 @@ export function readCheckpoint(path: string, key: string): RunState | null {
     at += padded(byteLength);
   }
   if (bytes.toString("latin1", at) !== MAGIC) throw damaged();
-  const { [KERNEL_MEMORY]: memory, ...rest } = arrays;
+  const kernels = header.globals.map((globals, shard) => {
+    const { [`${KERNEL_MEMORY}${shard}`]: memory } = arrays;
+    delete arrays[`${KERNEL_MEMORY}${shard}`];
+    return { memory: memory as Uint8Array, globals };
+  });
   return {
     daysDone: header.daysDone,
     candidates: header.candidates,
     notes: header.notes,
-    kernel: { memory: memory as Uint8Array, globals: header.globals },
-    arrays: rest as RunState["arrays"],
+    kernels,
+    arrays: arrays as RunState["arrays"],
   };
 }

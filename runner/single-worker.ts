@@ -7,11 +7,17 @@ import { dayCounter, type SharedWork } from "./workers.ts";
 export interface SingleJob {
   /** Where the state is kept every so many seconds, under which key; and whether to go on from what is kept there. */
   checkpoint: { path: string; key: string; everySeconds: number; resume: boolean } | null;
+  /** Among how many kernels the world is shared; they take turns in this one thread. */
+  shards: number;
 }
 
 /** Runs the first world of the setting with the seeds of its scenario. */
 export default function runWorld(job: SingleJob & SharedWork): WorldRun {
-  return simulate(job.kernel, job.setting, { onDay: dayCounter(job), ...keeping(job) });
+  return simulate(job.kernel, job.setting, {
+    shards: job.shards,
+    onDay: dayCounter(job),
+    ...keeping(job),
+  });
 }
 
 /** Goes on from the checkpoint if that is asked for, and keeps the state. A disk that is full is no reason to stop. */

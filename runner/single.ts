@@ -7,15 +7,15 @@ import { type RunOptions, withWorkers } from "./workers.ts";
 /**
  * Runs the first world of a setting with the seeds of its scenario.
  *
- * @param checkpoint where and how often the state is kept, and whether to go on from what is kept; null: not at all
+ * @param job among how many shards; where and how often the state is kept, and whether to go on from what is kept
  * @throws the reason of `signal` when aborted; Error if there is a checkpoint that cannot be used
  */
 export async function runSingle(
   setting: Setting,
-  checkpoint: SingleJob["checkpoint"],
+  job: SingleJob,
   options: RunOptions = {},
 ): Promise<WorldRun> {
   return withWorkers<SingleJob, WorldRun, WorldRun>("single-worker.js", setting, 1, options, (run) =>
-    run(0, { checkpoint }),
+    run(0, job),
   );
 }

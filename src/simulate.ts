@@ -2,6 +2,7 @@
 import type { DayCounts, Engine, LogEvent } from "./kernel/engine.ts";
 import { createKernel, type Kernel, type KernelState } from "./kernel/kernel.ts";
 import type { KernelPlan, LogChoice } from "./kernel/plan.ts";
+import { createShardedKernel, type ShardedKernel } from "./kernel/shards.ts";
 import type { WasmModule } from "./kernel/webassembly.ts";
 import { createRecorder } from "./outcomes/recorder.ts";
 import type { Note, WorldRun } from "./outcomes/result.ts";
@@ -28,6 +29,8 @@ export interface SimulateOptions {
    */
   countsOf?(day: number): DayCounts;
   log?: LogChoice;
+  /** Among how many kernels the world is shared, 1 to 64; the numbers are the same with any (default 1). */
+  shards?: number;
   /** Called after each day; return false to stop early. */
   onDay?(day: number, engine: Engine, society: Society): boolean | undefined;
   /** Goes on from the state of an earlier run of the same world. */
@@ -45,7 +48,8 @@ export interface RunState {
   daysDone: number;
   candidates: number;
   notes: readonly Note[];
-  kernel: KernelState;
+  /** One for each shard. */
+  kernels: readonly KernelState[];
   /** State of society and outcomes, by name. */
   arrays: Readonly<Record<string, Float64Array | Uint32Array>>;
 }
@@ -84,10 +88,20 @@ function fill(arrays: RunState["arrays"], saved: RunState["arrays"]): void {
   for (const name of names) arrays[name].set(saved[name]);
 }
 
+const kernelsOf = (engine: Engine): readonly Kernel[] =>
+  "kernels" in engine ? (engine as ShardedKernel).kernels : [engine as Kernel];
+
+/** Goes on from saved kernels; throws Error if they are of another plan or another number of shards. */
+function restore(kernels: readonly Kernel[], saved: RunState["kernels"]): void {
+  if (saved.length !== kernels.length)
+    throw new Error(`the saved state is of ${saved.length} shards, not ${kernels.length}`);
+  kernels.forEach((kernel, i) => kernel.restore(saved[i]));
+}
+
 /**
  * Runs one world of a setting to the scenario's last day.
  *
- * @throws RangeError if the scenario has no such world; ParameterError for an unknown parameter
+ * @throws RangeError if the scenario has no such world, or cannot have so many shards; ParameterError for an unknown parameter
  */
 export function simulate(module: WasmModule, setting: Setting, options: SimulateOptions = {}): WorldRun {
   const { scenario: asked, population, world } = setting;
@@ -100,7 +114,10 @@ export function simulate(module: WasmModule, setting: Setting, options: Simulate
   const placeNames = world.places.map(({ name }) => name);
   const society = createSociety(scenario, plan, population, options.parameters, ORDER, placeNames);
   const kernelPlan = planKernel(setting, society, fates, options.log ?? "off");
-  const engine = options.engine?.(kernelPlan) ?? createKernel(module, kernelPlan);
+  const { shards = 1 } = options;
+  const engine =
+    options.engine?.(kernelPlan) ??
+    (shards === 1 ? createKernel(module, kernelPlan) : createShardedKernel(module, kernelPlan, shards));
   const recorder = createRecorder(scenario, population, society);
   const { from } = options;
   let candidates = from?.candidates ?? 0;
@@ -108,7 +125,7 @@ export function simulate(module: WasmModule, setting: Setting, options: Simulate
   if (from !== undefined) {
     fill(arrays, from.arrays);
     society.resumeAt(from.daysDone, from.notes);
-    (engine as Kernel).restore(from.kernel);
+    restore(kernelsOf(engine), from.kernels);
   }
   for (let day = from?.daysDone ?? 0; day < scenario.days; day++) {
     const { claimed, granted } = engine.counts;
@@ -126,7 +143,7 @@ export function simulate(module: WasmModule, setting: Setting, options: Simulate
         daysDone: day + 1,
         candidates,
         notes: [...society.notes],
-        kernel: (engine as Kernel).save(),
+        kernels: kernelsOf(engine).map((kernel) => kernel.save()),
         arrays: Object.fromEntries(Object.entries(arrays).map(([name, values]) => [name, values.slice()])),
       }));
   }

@@ -10,13 +10,14 @@ import {
 } from "../../runner/checkpoint.ts";
 import { runSingle } from "../../runner/single.ts";
 import type { RunPlan } from "../../runner/summary.ts";
+import { MOST_SHARDS } from "../../src/kernel/shards.ts";
 import type { Scenario, WorldPlan } from "../../src/scenario/scenario.ts";
 import { suggestion } from "../../src/scenario/suggest.ts";
 import { worldText } from "../answer.ts";
 import { commandLine } from "../commandline.ts";
 import { Failure, Interruption } from "../failure.ts";
 import { interruptible } from "../interrupt.ts";
-import { addCommonOptions, addOutputOptions, type OutputOptions } from "../options.ts";
+import { addCommonOptions, addOutputOptions, type OutputOptions, wholeNumber } from "../options.ts";
 import { openRun, saveRun } from "../save.ts";
 import { openInput } from "../scenario.ts";
 import { present, printJson } from "../terminal.ts";
@@ -26,6 +27,7 @@ interface RunCommandOptions extends OutputOptions {
   world?: string;
   checkpoint: number;
   resume?: boolean;
+  shards: number;
 }
 
 const KEEP_EVERY_SECONDS = 30;
@@ -48,7 +50,15 @@ export function addRun(program: Command): void {
         .argParser(seconds)
         .default(KEEP_EVERY_SECONDS),
     )
-    .option("--resume", "go on from the state that a stopped run of the same has left, if there is one");
+    .option("--resume", "go on from the state that a stopped run of the same has left, if there is one")
+    .addOption(
+      new Option(
+        "--shards <n>",
+        "share the world among so many kernels: same numbers, for checking; not faster",
+      )
+        .argParser(wholeNumber(1, MOST_SHARDS))
+        .default(1),
+    );
   addOutputOptions(addCommonOptions(command))
     .addHelpText(
       "after",
@@ -91,7 +101,7 @@ async function runCommand(argument: string, options: RunCommandOptions): Promise
     kept = checkpointPath(output.directory);
     try {
       return await workIn({ ...input, scenario }, options, signal, async ({ setting, progress, run }) => {
-        const key = runKey(scenario);
+        const key = runKey(scenario, options.shards);
         const resume = options.resume === true;
         const days = resume ? daysKept(kept, key) : 0;
         if (days > 0) progress.stage(`Going on from day ${days}`);
@@ -99,7 +109,7 @@ async function runCommand(argument: string, options: RunCommandOptions): Promise
           options.checkpoint > 0 || resume
             ? { path: kept, key, everySeconds: options.checkpoint || Infinity, resume }
             : null;
-        const outcome = await runSingle(setting, checkpoint, run);
+        const outcome = await runSingle(setting, { checkpoint, shards: options.shards }, run);
         progress.stage("One world run");
         const result = { setting, runs: [outcome], fates: null, pairs: [], reversal: null };
         const done = await saveRun(

@@ -50,6 +50,15 @@ interface Exports {
   freeChunk(chunk: number): number;
   trace(person: number, episode: number): number;
   victimsAt(): number;
+  own(from: number, to: number): void;
+  startDay(day: number, importMean: number, extra: number): void;
+  offerAll(tick: number): number;
+  settle(tick: number): void;
+  learn(): void;
+  openWrites(): void;
+  boxAt(): number;
+  boxLength(): number;
+  inboxFor(records: number): number;
   [global: string]: unknown;
 }
 
@@ -84,6 +93,11 @@ export interface Kernel extends Engine {
   trace(person: number, episode: number): Uint32Array;
   /** The kept events since the last call as they are: four words each (time, code, person, other), in no order. */
   takeLogWords(): Uint32Array;
+  /** The two ends of a day of which the host runs the ticks (`shard.ts`). */
+  startDay(day: number): void;
+  endDay(candidates: number): void;
+  /** Words of the memory: a view, until it grows. */
+  wordsAt(address: number, length: number): Uint32Array;
   /** Bytes of memory held. */
   memoryBytes(): number;
   /** Everything that the next day hangs on, as it is between two days. */
@@ -229,6 +243,7 @@ export function createKernel(module: WasmModule, plan: KernelPlan): Kernel {
       (sum, { from, until, perDay }) => (day >= from && day < until ? sum + perDay : sum),
       0,
     );
+  const seedsOf = (day: number): number => (day === 0 ? plan.seedInfections : 0);
 
   const counts = { candidates: 0 } as DayCounts;
   /** Views of the counters: made again after each day, for the memory may have grown. */
@@ -248,6 +263,11 @@ export function createKernel(module: WasmModule, plan: KernelPlan): Kernel {
     counts.missing = view(Uint32Array, missing, places * SECTORS);
   }
   refresh();
+
+  function endDay(candidates: number): void {
+    counts.candidates = candidates;
+    refresh();
+  }
 
   /** The words of the kept events; the chunks are given back. */
   function takeLogWords(): Uint32Array {
@@ -271,16 +291,6 @@ export function createKernel(module: WasmModule, plan: KernelPlan): Kernel {
     return words;
   }
 
-  function takeLog(): LogEvent[] {
-    const words = takeLogWords();
-    const events = Array.from({ length: words.length / EVENT_WORDS }, (_, i): LogEvent => {
-      const [time, code, person, other] = words.subarray(i * EVENT_WORDS, (i + 1) * EVENT_WORDS);
-      const [kind, a, b, c] = [code & 255, (code >>> 8) & 255, (code >>> 16) & 255, code >>> 24];
-      return { time, kind, a, b, c, person, other };
-    });
-    return events.sort(compareEvents);
-  }
-
   return {
     counts,
     setUptake: (fields) => view(Uint32Array, uptake, places * MODIFIERS * AWARENESS_CLASSES).set(fields),
@@ -290,10 +300,12 @@ export function createKernel(module: WasmModule, plan: KernelPlan): Kernel {
       for (let place = 0; place < places; place++) kernel.broadcast(day, slot, place, reach[place]);
     },
     runDay(day) {
-      counts.candidates = kernel.runDay(day, importMean(day), day === 0 ? plan.seedInfections : 0) >>> 0;
-      refresh();
+      endDay(kernel.runDay(day, importMean(day), seedsOf(day)) >>> 0);
     },
-    takeLog,
+    startDay: (day) => kernel.startDay(day, importMean(day), seedsOf(day)),
+    endDay,
+    wordsAt: (address, length) => view(Uint32Array, address, length),
+    takeLog: () => readEvents(takeLogWords()),
     takeLogWords,
     setSupply: (units) => view(Uint32Array, supply, places * PROGRAMMES).set(units),
     setWilling: (fields) => view(Uint32Array, willing, places * PROGRAMMES).set(fields),
@@ -337,6 +349,16 @@ export function createKernel(module: WasmModule, plan: KernelPlan): Kernel {
     },
     exports: kernel,
   };
+}
+
+/** Kept events of any number of kernels, in canonical order. */
+export function readEvents(words: Uint32Array): LogEvent[] {
+  const events = Array.from({ length: words.length / EVENT_WORDS }, (_, i): LogEvent => {
+    const [time, code, person, other] = words.subarray(i * EVENT_WORDS, (i + 1) * EVENT_WORDS);
+    const [kind, a, b, c] = [code & 255, (code >>> 8) & 255, (code >>> 16) & 255, code >>> 24];
+    return { time, kind, a, b, c, person, other };
+  });
+  return events.sort(compareEvents);
 }
 
 /** Canonical order of the log: by tick, kind, person, then the rest. */

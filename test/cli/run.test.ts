@@ -191,6 +191,16 @@ describe("candor run", () => {
     }
     expect(digests.size).toBe(4);
   });
+
+  it("gives the same numbers among several shards", async () => {
+    const { worlds } = JSON.parse(read("a/summary.json")) as Shown;
+    const { stdout } = await candor(cwd, "run", "small.yaml", "--shards", "3", "--out", "s", "--json");
+    expect((JSON.parse(stdout) as Shown).worlds).toEqual(worlds.slice(0, 1));
+    for (const wrong of ["0", "65", "1.5"]) {
+      const { code, stderr } = await candor(cwd, "run", "small.yaml", "--shards", wrong);
+      expect([code, stderr]).toEqual([2, expect.stringContaining("a whole number from 1 to 64")]);
+    }
+  });
 });
 
 describe("output that cannot be written", () => {

@@ -9,6 +9,7 @@ import { due, scheduleCandidate, scheduleExit } from "./calendar";
 import * as lists from "./lists";
 import { NEWLY_ILL, NEWLY_SEVERE, TOLD_NEXT } from "./lists";
 import { holds, isMissing, recount, setIll, strip } from "./overlays";
+import { owns, tellOfOwn, INFECTION } from "./shard";
 import { note, INFECTED, STAGE_ENTERED, RECOVERED, DIED } from "./log";
 import * as t from "./tables";
 import { f64At, u8At, u32At, bump, drop } from "./tables";
@@ -134,15 +135,16 @@ export function isInfectious(stage: u32): bool {
   return false;
 }
 
-/** Person p enters a stage at a time, from another or (NOBODY) by infection; schedules its exit and its candidates. */
+/** Person p enters a stage at a time, from another or (NOBODY) by infection; schedules exit and candidates of an own person. */
 function enter(p: u32, stage: u32, time: u32, from: u32): void {
   if (u8At(t.dead, stage) != 0 && u8At(t.dead, from) == 0) die(p, from, time);
   feel(p, stage, from);
-  if (t.emitting != 0 && u8At(t.emits, stage) != 255) lists.push(TOLD_NEXT, p, u8At(t.emits, stage), 0, 0);
   people.lookUpHome(p);
   note(time, STAGE_ENTERED, stage, 0, 0, p, 0);
   bump(t.entered, people.place * t.stages + stage);
   bump(t.occupied, people.place * t.stages + stage);
+  if (!owns(p)) return;
+  if (t.emitting != 0 && u8At(t.emits, stage) != 255) lists.push(TOLD_NEXT, p, u8At(t.emits, stage), 0, 0);
   drawStage(stage, 0);
   scheduleExit(due(time, wait), p, stage, next);
   if (!isInfectious(stage)) return;
@@ -183,6 +185,7 @@ export function infect(p: u32, time: u32, setting: u32, stage: u32, source: u32)
   setCourse(p, 1);
   active++;
   if (t.infectedOn != 0) store<u16>(t.infectedOn + (<usize>p << 1), <u16>((time >> 12) + 1));
+  tellOfOwn(INFECTION, p, time, 0);
   note(time, INFECTED, setting, stage, 0, p, source);
   enter(p, 0, time, NOBODY);
 }

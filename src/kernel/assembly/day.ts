@@ -7,6 +7,7 @@ import { takeCandidates, takeCourse } from "./calendar";
 import { infect, leave } from "./course";
 import { accepts } from "./thinning";
 import { gatherTells, spread } from "./news";
+import { owns } from "./shard";
 import * as lists from "./lists";
 import { TOLD_NEXT, TOLD_NOW } from "./lists";
 import { morning } from "./morning";
@@ -48,7 +49,8 @@ function drawImports(day: u32, mean: f64, extra: u32): void {
 /** Candidates whose target's byte allows it, gathered before any is judged: the loads overlap, for WebAssembly has no prefetch. */
 const gathered: usize = allocate(340 * 12);
 
-function gatherCandidates(tick: u32): u32 {
+/** Phase A of the candidates due in a tick: the smallest that lands on each target is left in `winners`. */
+export function gatherCandidates(tick: u32): u32 {
   let handled: u32 = 0;
   winners.begin(0);
   let chunk = takeCandidates(tick);
@@ -76,6 +78,7 @@ function gatherCandidates(tick: u32): u32 {
     const time = load<u32>(imports + (<usize>i << 3));
     if (time >> 10 != tick) continue;
     const p = load<u32>(imports + (<usize>i << 3), 4);
+    if (!owns(p)) continue;
     const place = placeOf(p);
     if ((u8At(t.state, p) & 3) == 0 && !wasImmune(p, place, ageIn(entryOf(p, place))))
       winners.offer(p, NOBODY, time & 1023);
@@ -101,19 +104,22 @@ function whereItLands(at: usize): u32 {
   return presentTarget(setting, load<u32>(at), source, staff, again, use(ROSTER, stage, layer, 0), index);
 }
 
+/** Person p leaves a stage as the calendar says. */
+export function leaveAs(p: u32, packed: u32, tick: u32): void {
+  leave(p, (packed >> 10) & 15, packed >> 14, (tick << 10) | (packed & 1023));
+}
+
 function runCourse(tick: u32): void {
   let chunk = takeCourse(tick);
   while (chunk != 0) {
     const end = chunk + 8 + load<u32>(chunk);
-    for (let at = chunk + 8; at < end; at += 8) {
-      const packed = load<u32>(at, 4);
-      leave(load<u32>(at), (packed >> 10) & 15, packed >> 14, (tick << 10) | (packed & 1023));
-    }
+    for (let at = chunk + 8; at < end; at += 8) leaveAs(load<u32>(at), load<u32>(at, 4), tick);
     chunk = freeChunk(chunk);
   }
 }
 
-function writeInfections(tick: u32): void {
+/** Phase C of the candidates: those on whom one landed are infected. */
+export function writeInfections(tick: u32): void {
   for (let i: u32 = 0; i < winners.count; i++) {
     const packed = winners.packedAt(i);
     const source = winners.sourceAt(i);
@@ -123,13 +129,18 @@ function writeInfections(tick: u32): void {
   }
 }
 
-/** Runs a day; returns the candidates and tells handled. */
-export function runDay(day: u32, importMean: f64, extra: u32): u32 {
+/** What comes before the first tick of a day: the morning, and who will come infected. */
+export function startDay(day: u32, importMean: f64, extra: u32): void {
   memory.fill(t.entered, 0, <usize>(t.places * t.stages) * 4);
   memory.fill(t.infected, 0, <usize>t.places * COUNTED_BANDS * 4);
   memory.fill(t.died, 0, <usize>t.places * COUNTED_BANDS * 4);
   morning(day);
   drawImports(day, importMean, extra);
+}
+
+/** Runs a day; returns the candidates and tells handled. */
+export function runDay(day: u32, importMean: f64, extra: u32): u32 {
+  startDay(day, importMean, extra);
   let handled: u32 = 0;
   for (let tick = day * 4; tick < day * 4 + 4; tick++) {
     if (t.emitting != 0) lists.swap(TOLD_NEXT, TOLD_NOW);

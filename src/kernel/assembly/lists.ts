@@ -2,8 +2,8 @@
 import { allocate } from "./memory";
 
 const BYTES: usize = 16;
-/** Address, room and length of each of sixteen lists. */
-const heads: usize = memory.data(12 * 16);
+/** Address, room and length of each of twenty lists. */
+const heads: usize = memory.data(12 * 20);
 
 export const CLAIMS: u32 = 0;
 export const GRANTS: u32 = 1;
@@ -16,6 +16,11 @@ export const TOLD_NEXT: u32 = 5;
 export const TOLD_NOW: u32 = 6;
 /** Those on whom programme k took effect this morning: EFFECTIVE + k. */
 export const EFFECTIVE: u32 = 8;
+// Between shards: what is told after each of the two steps of a tick, what was heard, and the exits of the tick to come.
+export const OFFERS: u32 = 16;
+export const WRITES: u32 = 17;
+export const INBOX: u32 = 18;
+export const COMING: u32 = 19;
 
 // @ts-ignore: decorator
 @inline
@@ -48,17 +53,25 @@ export function record(list: u32, i: u32): usize {
   return <usize>load<u32>(head(list)) + <usize>i * BYTES;
 }
 
+function grow(list: u32, room: u32): void {
+  const to = allocate(<usize>room * BYTES);
+  memory.copy(to, <usize>load<u32>(head(list)), <usize>length(list) * BYTES);
+  store<u32>(head(list), <u32>to);
+  store<u32>(head(list), room, 4);
+}
+
+/** Makes a list `n` records long, to be filled from its first on; returns where that is. */
+export function makeRoom(list: u32, n: u32): usize {
+  if (n > load<u32>(head(list), 4)) grow(list, n * 2);
+  store<u32>(head(list), n, 8);
+  return record(list, 0);
+}
+
 /** Adds a record: sorted by its words in order. */
 export function push(list: u32, a: u32, b: u32, c: u32, d: u32): void {
   const n = length(list);
   const room = load<u32>(head(list), 4);
-  if (n == room) {
-    const more: u32 = room == 0 ? 64 : room * 2;
-    const to = allocate(<usize>more * BYTES);
-    memory.copy(to, <usize>load<u32>(head(list)), <usize>n * BYTES);
-    store<u32>(head(list), <u32>to);
-    store<u32>(head(list), more, 4);
-  }
+  if (n == room) grow(list, room == 0 ? 64 : room * 2);
   const at = record(list, n);
   store<u32>(at, a);
   store<u32>(at, b, 4);

@@ -1,5 +1,6 @@
 // The event log: every event enters the digest; those of the chosen addresses are kept until the host takes them.
 import { CHUNK_ROOM, takeChunk } from "./memory";
+import { owns } from "./shard";
 
 export const INFECTED: u32 = 1;
 export const STAGE_ENTERED: u32 = 2;
@@ -43,8 +44,9 @@ function fold(h: u64, w: u32): u64 {
   return h ^ (h >> 29);
 }
 
-/** Notes an event. The digest is a sum, so that no order and no sharding changes it. */
+/** Notes an event of an own person. The digest is a sum, so that no order and no sharding changes it. */
 export function note(time: u32, kind: u32, a: u32, b: u32, c: u32, person: u32, other: u32): void {
+  if (!owns(person)) return;
   const code = kind | (a << 8) | (b << 16) | (c << 24);
   let h = fold(fold(fold(fold(0x9e3779b97f4a7c15, time), code), person), other);
   h *= 0x94d049bb133111eb;

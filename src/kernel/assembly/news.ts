@@ -13,6 +13,7 @@ import { threshold } from "./traits";
 import { due, scheduleTell, takeTells } from "./calendar";
 import { freeChunk } from "./memory";
 import { note, HEARD } from "./log";
+import { owns, tellOfOwn, HEARING } from "./shard";
 import * as winners from "./winners";
 import * as t from "./tables";
 import { f64At, u8At, u32At, bump, drop } from "./tables";
@@ -40,7 +41,9 @@ function hearingOf(p: u32, slot: u32): u32 {
 }
 
 /** Changes what somebody alive has heard, and the counts with it. */
-function setHearing(p: u32, place: u32, slot: u32, state: u32): void {
+export function setHearing(p: u32, slot: u32, state: u32): void {
+  tellOfOwn(HEARING, p, slot, state);
+  const place = people.placeOf(p);
   const at = t.state + <usize>p;
   const before = <u32>load<u8>(at);
   const after = (before & ~(3 << (2 + 2 * slot))) | (state << (2 + 2 * slot));
@@ -71,7 +74,7 @@ function hear(p: u32, slot: u32, time: u32, setting: u32, teller: u32): void {
       scheduleTell(due(time, wait(slot, w1())), p, (slot << 10) | (statement << 20));
     }
   }
-  setHearing(p, place, slot, state);
+  setHearing(p, slot, state);
   note(time, HEARD, slot, setting, state, p, teller);
 }
 
@@ -137,7 +140,7 @@ function tell(p: u32, packed: u32, tick: u32): void {
   }
   if (target != NOBODY && !isDead(target)) {
     if (hearingOf(target, slot) == 0) winners.offer(target, p, (packed & 0xfffff) | (setting << 20));
-    else if (<f64>stifleWord < f64At(t.stifle, slot)) return setHearing(p, people.place, slot, SILENT);
+    else if (<f64>stifleWord < f64At(t.stifle, slot)) return setHearing(p, slot, SILENT);
   }
   if (index < LAST_TELL)
     scheduleTell(due(time, wait(slot, gapWord)), p, (slot << 10) | ((index + 1) << 12) | (statement << 20));
@@ -160,7 +163,7 @@ export function broadcast(day: u32, slot: u32, place: u32, reach: u32): void {
   if (reach > n) reach = n;
   for (let r = load<u32>(at); r < reach; r++) {
     const p = first + permute(r, t.permuteMedia, place * 3 + slot);
-    if (!isDead(p) && hearingOf(p, slot) == 0) hear(p, slot, day << 12, BROADCAST, NOBODY);
+    if (owns(p) && !isDead(p) && hearingOf(p, slot) == 0) hear(p, slot, day << 12, BROADCAST, NOBODY);
   }
   if (reach > load<u32>(at)) store<u32>(at, reach);
 }
