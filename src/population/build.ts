@@ -3,6 +3,7 @@ import type { Scenario } from "../scenario/scenario.ts";
 import { type CommunityShares, communityShares } from "../world/mixing.ts";
 import { radiationFlows } from "../world/radiation.ts";
 import type { Flows, World } from "../world/world.ts";
+import { contactsOf } from "./contacts.ts";
 import { type CountryShape, countryType } from "./country.ts";
 import type { GivenPeople } from "./given/people.ts";
 import { layOutTable } from "./given/table.ts";
@@ -90,9 +91,10 @@ export function buildPopulation(
   given: GivenPeople | null = null,
 ): Population {
   const { population, seeds } = scenario;
+  const contacts = contactsOf(population);
   const community = (flows: Flows, people: Uint32Array): CommunityShares =>
     communityShares(flows, people, undefined, given?.world.travel ?? world.travel);
-  if (given !== null) return layOutTable(given, seeds.people, community);
+  if (given !== null) return layOutTable(given, contacts, seeds.people, community);
   const { types, typeOf } = placeTypes(population, world);
   return layOut({
     world,
@@ -101,6 +103,7 @@ export function buildPopulation(
     templates: joinTemplates(types.map(templatesOf)),
     flows: (workers) => radiationFlows(world, workers),
     community,
+    contacts,
     seeds,
     mixing: population.mixing,
   });

@@ -1,7 +1,9 @@
 /** Lays a world's places out on the supercycle: every table that the kernel, society and outcomes read. */
+import type { Contacts } from "../scenario/scenario.ts";
 import type { CommunityShares } from "../world/mixing.ts";
 import type { Flows, World } from "../world/world.ts";
 import { layOutFlows } from "./commuting.ts";
+import { byBand, layOutContacts } from "./contacts.ts";
 import { type Cycle, countBand, countWorkers } from "./counting.ts";
 import { layOutCommunity, layOutFrame } from "./frame.ts";
 import { layOutBands, meetingsPerPair, uniformMeetings } from "./meetings.ts";
@@ -26,6 +28,8 @@ export interface LayoutInput {
   flows: (workers: Uint32Array) => Flows;
   /** Community mixing between places, own place first; each row sums to 1. */
   community: (flows: Flows, people: Uint32Array) => CommunityShares;
+  /** Contacts a day of its people. */
+  contacts: Contacts;
   /** Whose places these are: keys and rotations hang on it. */
   seeds: { people: number };
   /** "homogeneous": everyone is as likely to meet anyone of the place, and equally often. */
@@ -63,7 +67,10 @@ export function layOut(input: LayoutInput): Population {
     ...layOutWards({ ...frame, slots: flowTables.slots, teachers, workStart, table: null }, world),
     ...layOutCommunity(input.community(flows, people)),
     bandPeople,
-    ...layOutBands(input.mixing === "homogeneous" ? uniformMeetings : sharedMeetings(types), bandPeople),
+    ...layOutContacts(input.contacts, bandPeople),
+    ...(input.mixing === "homogeneous"
+      ? layOutBands(uniformMeetings, bandPeople, null)
+      : layOutBands(sharedMeetings(types), bandPeople, byBand(input.contacts.community))),
   };
 }
 

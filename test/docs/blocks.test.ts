@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { GENERATIONS } from "../../src/kernel/reproduction.ts";
 import { BLOCK } from "../../src/population/population.ts";
-import { CONTACTS } from "../../src/scenario/contacts.ts";
+import { INTENSITY } from "../../src/scenario/intensity.ts";
 import { ORDER } from "../../src/society/order.ts";
 import { PARAMETERS } from "../../src/society/parameters.ts";
 import { DETECTION_CASES } from "../../src/society/surveillance.ts";

@@ -97,13 +97,16 @@ describe("the disease of a scenario", () => {
   });
 
   test("is a preset with changes, which its sources name", () => {
-    const changedOne = disease("{ preset: measles, r0: 12, dispersion: null, contacts: { class: 20 } }");
+    const changedOne = disease("{ preset: measles, r0: 12, dispersion: null, intensity: { class: 20 } }");
     const preset = disease("measles");
     expect(changedOne).toEqual({
       ...preset,
       r0: 12,
-      contacts: { ...preset.contacts, class: 20 },
-      sources: [...preset.sources, "Set by the scenario, not by the sources above: r0, dispersion, contacts"],
+      intensity: { ...preset.intensity, class: 20 },
+      sources: [
+        ...preset.sources,
+        "Set by the scenario, not by the sources above: r0, dispersion, intensity",
+      ],
     });
   });
 

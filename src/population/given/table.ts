@@ -1,7 +1,9 @@
 /** Given people laid out as the kernel reads them: households as runs of addresses, groups and bands as lists. */
+import type { Contacts } from "../../scenario/scenario.ts";
 import type { CommunityShares } from "../../world/mixing.ts";
 import type { Flows } from "../../world/world.ts";
 import { layOutFlows } from "../commuting.ts";
+import { byBand, layOutContacts } from "../contacts.ts";
 import { layOutCommunity, layOutFrame } from "../frame.ts";
 import { layOutBands, meetingsPerPair } from "../meetings.ts";
 import { BAND_COUNT, BLOCK, NO_GROUP, type Population, Role, type Table, WORK_SIZES } from "../population.ts";
@@ -16,10 +18,14 @@ import type { GivenPeople } from "./people.ts";
 type Mixing = (flows: Flows, people: Uint32Array) => CommunityShares;
 
 /**
- * The population of given people. Contacts about town are those of `us`; thresholds, keys and the rest are as among
- * computed people. Throws RangeError as `layOutFrame` does.
+ * The population of given people. Who meets whom about town, thresholds, keys and the rest are as among computed people. Throws RangeError as `layOutFrame` does.
  */
-export function layOutTable(given: GivenPeople, seed: number, mixing: Mixing): Population {
+export function layOutTable(
+  given: GivenPeople,
+  contacts: Contacts,
+  seed: number,
+  mixing: Mixing,
+): Population {
   const frame = layOutFrame(given.world, seed);
   const { places, people, firstBlock, addresses } = frame;
   const address = addressesOf(given, firstBlock);
@@ -53,7 +59,8 @@ export function layOutTable(given: GivenPeople, seed: number, mixing: Mixing): P
     ...layOutWards({ ...frame, ...jobs, table }, given.world),
     ...layOutCommunity(mixing(commutersOf(given, groups, groupPlace), people)),
     bandPeople,
-    ...layOutBands(meetingsPerPair(us), bandPeople),
+    ...layOutContacts(contacts, bandPeople),
+    ...layOutBands(meetingsPerPair(us), bandPeople, byBand(contacts.community)),
   };
 }
 
