@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { GENERATIONS } from "../../src/kernel/reproduction.ts";
+import { CONTACTS } from "../../src/population/contacts.ts";
 import { BLOCK } from "../../src/population/population.ts";
 import { INTENSITY } from "../../src/scenario/intensity.ts";
 import { ORDER } from "../../src/society/order.ts";
@@ -13,7 +14,7 @@ const STALE = "stale: run CANDOR_WRITE_DOCS=1 npx vitest run test/docs";
 
 describe.each([
   ["README.md", ["order"]],
-  ["MODEL.md", ["order", "parameters", "presets"]],
+  ["MODEL.md", ["order", "contacts", "parameters", "presets"]],
 ])("%s", (file, blocks) => {
   const path = new URL(`../../${file}`, import.meta.url);
   if (process.env["CANDOR_WRITE_DOCS"] === "1") writeFileSync(path, fill(readFileSync(path, "utf8")));
@@ -37,9 +38,11 @@ test("MODEL.md names the constants that the code has", () => {
     5,
     true,
   ]);
-  const { household, class: inClass, work, community } = CONTACTS;
+  expect(text).toContain(`A worker has ${CONTACTS.work} a day at work`);
+  const { household, class: inClass, work, community } = INTENSITY;
+  const [classed, worked, met] = [inClass, work, community].map((one) => one.toFixed(2));
   expect(text).toContain(
-    `c is ${household.toFixed(1)} at home for each other member, ${inClass} in class, ${work} at work and ${community} in the community`,
+    `${household} at home, ${classed} in class, ${worked} at work and ${met} about town`,
   );
   expect(text).toContain(`64 templates of ${BLOCK.toLocaleString("en-US")} people`);
 });

@@ -3,6 +3,8 @@
  * `<!-- /order -->`; a test fails when they are stale, and `CANDOR_WRITE_DOCS=1` makes it write them anew.
  */
 import { SETTINGS } from "../../src/kernel/engine.ts";
+import { ABOUT_TOWN, byBand, CONTACTS } from "../../src/population/contacts.ts";
+import { BANDS } from "../../src/population/population.ts";
 import { us } from "../../src/population/us.ts";
 import { fatality, generationInterval, incubation, meanFatality } from "../../src/scenario/generation.ts";
 import { PRESETS } from "../../src/scenario/presets/index.ts";
@@ -38,6 +40,18 @@ function parameters(): string {
     ],
   );
   return table(["name", "what", "value", "range", "unit", "grade", "source"], rows);
+}
+
+function contacts(): string {
+  const [inClass, aboutTown] = [byBand(CONTACTS.class), byBand(CONTACTS.community)];
+  const parts = Object.entries(ABOUT_TOWN);
+  const rows = BANDS.map((from, band) => [
+    band + 1 < BANDS.length ? `${from}-${BANDS[band + 1]! - 1}` : `${from} and over`,
+    `${inClass[band]}`,
+    `${aboutTown[band]}`,
+    ...parts.map(([, byPart]) => `${byPart[band]}`),
+  ]);
+  return table(["age", "in class", "about town", ...parts.map(([part]) => `of them ${part}`)], rows);
 }
 
 const byAge = (value: ByAge): string =>
@@ -112,6 +126,7 @@ function preset(disease: Disease): string {
 /** What stands between each pair of markers. */
 const BLOCKS: Readonly<Record<string, () => string>> = {
   order,
+  contacts,
   parameters,
   presets: () => PRESETS.map(preset).join("\n\n"),
 };

@@ -103,6 +103,16 @@ const cases: [string, string, string][] = [
     "small.yaml:19:27 parameters.fear.theta: must be from 0 to 1 (share of full fear), found 9",
   ],
   [
+    "contacts that change within a band",
+    `${small}population: { contacts: { class: [[0, 6], [7, 9]] } }`,
+    "small.yaml:19:44 population.contacts.class[1][0]: contacts change only at ages 0, 5, 13, 18, 30, 45, 60, 75, found 7",
+  ],
+  [
+    "contacts of a setting that has none of its own",
+    `${small}population: { contacts: { household: 2 } }`,
+    'small.yaml:19:27 population.contacts.household: unknown key "household"; the keys here are: class, work, community',
+  ],
+  [
     "an unknown mechanism",
     `${small}without: [fearr]`,
     'small.yaml:19:11 without[0]: unknown value "fearr"; did you mean "fear"?',

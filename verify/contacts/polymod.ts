@@ -9,7 +9,8 @@ const SOURCE = "POLYMOD, 7,290 diaries, Mossong et al. 2008, recomputed from its
  * Over five seeds the standard error of a group's mean was 1.7 % at most at the quick size, as the square root of the contacts
  * counted says (half of that at full size), and their mean 4.5 % off at most where 10 % are allowed, 9 % where 15 % are.
  */
-const LUCK = "below 1 in 1,000: the standard error is at most 1.7 %, and at least 3.5 of them are left to the bound";
+const LUCK =
+  "below 1 in 1,000: the standard error is at most 1.7 %, and at least 3.5 of them are left to the bound";
 /** Of shares of all contacts the error is 0.003 at most, and the room that is left 0.03 at least. */
 const RARE = "below 1 in a million: a share of 100,000 contacts";
 
@@ -83,7 +84,8 @@ export const polymod: readonly Check[] = [
   ...byLocation,
   {
     id: "B3 all",
-    claim: "Share of contacts that are physical: the shares by place are put in, how many contacts are where is not",
+    claim:
+      "Share of contacts that are physical: the shares by place are put in, how many contacts are where is not",
     expected: 0.531,
     tolerance: { absolute: 0.05 },
     source: `${SOURCE}: derived`,
