@@ -24,18 +24,19 @@ const places = (count: number): string =>
   ).join(", ");
 
 /**
- * A latent time of 3.3 days and 5 infectious ones (gamma, shape 2). Contacts are transmissions a day, as they stand: R0
+ * A latent time of 3.3 days and 5 infectious ones (gamma, shape 2). The rates of `intensity` are transmissions a day, as they stand: R0
  * is not solved for, and the `r0` given is not used.
  */
 const scenarioText = (count: number): string => `
-version: 1
+version: 3
 name: bench
 days: 360
 world: { places: [${places(count)}] }
+population: { type: us, contacts: { class: 1, work: 1, community: 1 } }
 disease:
   name: bench
   r0: 2
-  contacts: { household: 0.05, class: 0.24, work: 0.16, community: 0.2 }
+  intensity: { household: 0.05, class: 0.24, work: 0.16, community: 0.2 }
   stages:
     - { name: latent, dwell: { family: gamma, mean: 3.3, sd: 2.12 }, next: [{ to: infectious }] }
     - { name: infectious, dwell: { family: gamma, mean: 5, sd: 3.54 }, infectiousness: 1, next: [{ to: recovered }] }
@@ -48,10 +49,11 @@ const unheard = { beliefTrait: 0, tellShare: 0, stifle: 0, gapDays: 1 };
 /** The kernel's plan for a number of towns of 98,304. */
 export function planOutbreak(towns: number = PLACES): KernelPlan {
   const scenario = readScenario(scenarioText(towns), "bench");
+  const population = buildPopulation(scenario, buildWorld(scenario.world, null, null));
   return {
-    population: buildPopulation(scenario, buildWorld(scenario.world, null, null)),
+    population,
     seeds: scenario.seeds,
-    course: compileCourse(scenario.disease),
+    course: compileCourse(scenario.disease, population.contacts),
     modifiers: [],
     messages: ["official", "leak", "rumour"].map((name) => ({ name, ...unheard })),
     newsRate: [1, 1, 1, 1],

@@ -13,7 +13,7 @@ const FIELDS = `# A scenario of Candor: an outbreak, and what an authority says 
 #
 # A line that begins with # is a comment. Lines such as "# people: 1000" are fields that may be left out.
 
-version: 2 # of the file format
+version: 3 # of the file format
 # extends: washington # start from another scenario, by name or file; what stands here is then put over it
 name: NAME # for files and commands: small letters, digits, hyphens
 title: A small town # in reports

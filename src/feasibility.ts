@@ -1,8 +1,10 @@
 /** Whether a scenario that reads well can also be run, found out without laying out its people. */
 import { compileCourse } from "./kernel/course.ts";
 import { MODIFIERS } from "./kernel/engine.ts";
+import { EVERY_DAY } from "./kernel/exposure.ts";
 import { TransmissionError } from "./kernel/transmission.ts";
 import { countAges } from "./population/ages.ts";
+import { byBand, contactsOf } from "./population/contacts.ts";
 import { drawsOf } from "./population/draws.ts";
 import { checkPlaces } from "./population/frame.ts";
 import { packHouseholds } from "./population/households.ts";
@@ -69,9 +71,10 @@ function reachedStages(stages: readonly Stage[]): Stage[] {
  * Whether there surely are rates that meet what is asked: any R0 can be where a case meets the town, for only households,
  * classes and workplaces run out of victims.
  */
-function canSpread({ r0, stages, contacts }: Disease): boolean {
+function canSpread({ r0, stages, intensity }: Disease, population: Scenario["population"]): boolean {
+  const met = Math.min(...byBand(contactsOf(population).community));
   const meetsTheTown = reachedStages(stages).some(
-    ({ infectiousness, settings }) => infectiousness * settings.community * contacts.community > LEAST,
+    ({ infectiousness, settings }) => infectiousness * settings.community * intensity.community * met > LEAST,
   );
   return r0 !== null && meetsTheTown;
 }
@@ -142,9 +145,9 @@ export function checkFeasible(scenario: Scenario, atlas: Atlas | null): World {
     at(["arriveIn"], () => arrivalPlaces(scenario.arriveIn, world));
     checkCordons(scenario.worlds, world, at);
     checkShares(scenario.population);
-    at(["disease"], () => compileCourse(scenario.disease));
+    at(["disease"], () => compileCourse(scenario.disease, EVERY_DAY));
     checkRoom(scenario);
-    if (!canSpread(scenario.disease)) prepareSetting(scenario, atlas);
+    if (!canSpread(scenario.disease, scenario.population)) prepareSetting(scenario, atlas);
     return world;
   } catch (error) {
     throw explainInfeasible(error);

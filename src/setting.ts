@@ -7,7 +7,7 @@ import { PeopleError, type PeopleFile } from "./population/given/file.ts";
 import { readPeople } from "./population/given/people.ts";
 import type { Population } from "./population/population.ts";
 import type { Scenario } from "./scenario/scenario.ts";
-import { weeklyMeans } from "./society/calendar.ts";
+import { busiestDay, weeklyMeans } from "./society/calendar.ts";
 import type { Atlas } from "./world/atlas.ts";
 import { arrivalPlaces } from "./world/arrivals.ts";
 import { checkCordons } from "./world/cordons.ts";
@@ -49,8 +49,10 @@ export function prepareSetting(
   arrivalPlaces(scenario.arriveIn, world);
   checkCordons(scenario.worlds, world);
   const population = buildPopulation(scenario, world, given);
-  const relative = compileCourse(scenario.disease);
-  const factor = rateFactor ?? solveRates(scenario.disease, relative, population, weeklyMeans(scenario));
+  const week = weeklyMeans(scenario);
+  // Rates are those of the day of the week with most contacts, of which the calendar leaves a share on the others.
+  const relative = compileCourse(scenario.disease, busiestDay(population.contacts, week));
+  const factor = rateFactor ?? solveRates(scenario.disease, relative, population, week);
   const course = scaleCourse(relative, factor);
   const setting = { scenario, world, population, course, rateFactor: factor };
   return given === null ? setting : { ...setting, warnings: given.warnings };

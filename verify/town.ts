@@ -16,7 +16,7 @@ export interface Town {
 /** @param like a setting of the same people and disease, whose rates are these as well and need not be solved for again */
 export function layTown({ people, ...asked }: Town, like?: Setting): Setting {
   const scenario = {
-    version: 2,
+    version: 3,
     name: "verified",
     world: { places: [{ name: "Anywhere", people }] },
     without: ["information", "trust", "fear", "behaviour"],

@@ -7,7 +7,7 @@ import { log } from "../maths/elementary.ts";
 import { mix } from "../maths/philox.ts";
 import { lookup } from "../maths/quantile.ts";
 import { SETTINGS } from "./engine.ts";
-import { SAMPLES, walkCourses } from "./exposure.ts";
+import { type Exposure, SAMPLES, walkCourses, withClassRate } from "./exposure.ts";
 import type { Course } from "./plan.ts";
 
 const GOLDEN = 0x9e3779b9;
@@ -72,9 +72,13 @@ export interface Clumps {
   play(number: number, setting: number, members: Members, start: number, x: number): Float64Array;
 }
 
-/** @param examples an age of each course class */
-export function clumpsOf(course: Course, examples: readonly number[]): Clumps {
-  const sampled = [0, 1, 2].map((setting) => examples.map((age) => sampleCourses(course, age, setting)));
+export function clumpsOf(
+  course: Course,
+  { example, inClass }: Pick<Exposure, "example" | "inClass">,
+): Clumps {
+  const sampled = [0, 1, 2].map((setting) =>
+    example.map((age, c) => sampleCourses(withClassRate(course, inClass[c]), age, setting)),
+  );
   const { variation } = course;
   return {
     play(number, setting, { kind, susceptibility }, start, x) {

@@ -11,7 +11,7 @@ import { gammaQuantileShape, type Quantile } from "../maths/gamma.ts";
 import { TABLE_SIZE, tabulate } from "../maths/quantile.ts";
 import { atAge } from "../scenario/by-age.ts";
 import type { Disease, Dwell, Stage } from "../scenario/scenario.ts";
-import { SETTINGS } from "./engine.ts";
+import { type BySetting, SETTINGS } from "./engine.ts";
 import { BRANCHES, type Course, DEAD, LONGEST_DWELL_DAYS, RECOVERED } from "./plan.ts";
 
 const TWO_32 = 4294967296;
@@ -42,10 +42,10 @@ function variationTable(dispersion: number | null): Float64Array | null {
 }
 
 /**
- * Tables of a disease. `rate` is relative: infectiousness × setting weight of the stage × contact rate of the disease;
- * `scaleCourse` brings it to the wanted level.
+ * Tables of a disease. `rate` is relative: infectiousness × setting weight of the stage × intensity of a contact × contacts
+ * a day; `scaleCourse` brings it to the wanted level.
  */
-export function compileCourse(disease: Disease): Course {
+export function compileCourse(disease: Disease, contacts: BySetting): Course {
   const { stages } = disease;
   const number = new Map(stages.map((stage, i) => [stage.name, i]));
   const course: Course = {
@@ -67,7 +67,7 @@ export function compileCourse(disease: Disease): Course {
     course.dwell.set(days, s * TABLE_SIZE);
     SETTINGS.forEach((setting, i) => {
       course.rate[s * SETTINGS.length + i] =
-        stage.infectiousness * stage.settings[setting] * disease.contacts[setting];
+        stage.infectiousness * stage.settings[setting] * disease.intensity[setting] * contacts[i];
     });
     writeBranches(course, s, stage, (to) =>
       to === "recovered" ? RECOVERED : to === "dead" ? DEAD : (number.get(to) as number),

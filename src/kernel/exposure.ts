@@ -5,6 +5,7 @@
 import { exp, log } from "../maths/elementary.ts";
 import { mix } from "../maths/philox.ts";
 import { TABLE_SIZE, lookup, tableMean } from "../maths/quantile.ts";
+import { bandOf, type Population } from "../population/population.ts";
 import { type BySetting, SETTINGS } from "./engine.ts";
 import { type Course, BRANCHES, RECOVERED } from "./plan.ts";
 
@@ -63,13 +64,14 @@ export function column(dimension: number): Float64Array {
   return Float64Array.from(order, (cell) => Math.floor((cell + 0.5) * WORD));
 }
 
-/** How a course of the disease exposes contacts, by course class (ages whose courses are drawn alike). */
+/** How a course exposes contacts, by course class: ages whose courses are drawn alike, and who meet as many in class. */
 export interface Exposure {
   /** [128] course class of an age. */
   classOf: Uint8Array;
   classes: number;
-  /** An age of each course class. */
+  /** An age of each course class, and its relative contacts in class. */
   example: readonly number[];
+  inClass: readonly number[];
   /** Chance that a contact at rate x × exposure is infected, by setting (not community, not funeral) and course class. */
   chance(setting: number, c: number, x: number): number;
   /** [6][classes] mean exposure by setting and course class. */
@@ -79,21 +81,34 @@ export interface Exposure {
 /** Rates as they are on average over the week count every day alike: `meanBySetting` 1. */
 export const EVERY_DAY: BySetting = [1, 1, 1, 1, 1, 1];
 
+/** A course with the rates of each setting multiplied. */
+export const timesBySetting = (course: Course, factors: BySetting): Course => ({
+  ...course,
+  rate: course.rate.map((rate, i) => rate * factors[i % SETTINGS.length]),
+});
+
+/** A course as those have it whose contacts in class are that share of the most. */
+export const withClassRate = (course: Course, inClass: number): Course =>
+  timesBySetting(course, [1, inClass, 1, 1, 1, 1]);
+
 /** Settings in which the same few people are met again and again, so that a contact can be infected but once. */
 const CLOSED: readonly number[] = [0, 1, 2, 4];
 
 /**
+ * @param population whose contacts in class go by age
  * @param meanBySetting factor on the rates of each setting: their mean over a week in which days differ. (A course is
  *   taken to see the average week; one of two days sees less of it, or more.)
  */
-export function exposureOf(relative: Course, meanBySetting: BySetting = EVERY_DAY): Exposure {
-  const course = {
-    ...relative,
-    rate: relative.rate.map((rate, i) => rate * meanBySetting[i % SETTINGS.length]),
-  };
-  const { classOf, example } = courseClasses(course);
+export function exposureOf(
+  relative: Course,
+  { classRate }: Pick<Population, "classRate">,
+  meanBySetting: BySetting = EVERY_DAY,
+): Exposure {
+  const course = timesBySetting(relative, meanBySetting);
+  const { classOf, example } = courseClasses(course, classRate);
+  const inClass = example.map((age) => classRate[bandOf(age)]);
   const attack = attackOf(course.variation);
-  const samples = example.map((age) => sampleExposures(course, age));
+  const samples = example.map((age, c) => sampleExposures(withClassRate(course, inClass[c]), age));
   const mean = (sample: Float64Array): number => sample.reduce((sum, x) => sum + x, 0) / sample.length;
   const means = samples.map((of) => of.map(mean));
   // Stages that weigh all settings alike give the same shape in each, so one table serves them all.
@@ -114,13 +129,14 @@ export function exposureOf(relative: Course, meanBySetting: BySetting = EVERY_DA
     classOf,
     classes: example.length,
     example,
+    inClass,
     means: SETTINGS.map((_, setting) => means.map((of) => of[setting])),
     chance: (setting, c, x) => risks[c][setting](x),
   };
 }
 
-/** Ages that share a course (the same branches everywhere): the class of each age, and one age of each class. */
-function courseClasses(course: Course): { classOf: Uint8Array; example: number[] } {
+/** Ages of one course class (the same branches and contacts in class): the class of each age, and one age of each class. */
+function courseClasses(course: Course, classRate: Float64Array): { classOf: Uint8Array; example: number[] } {
   const classOf = new Uint8Array(AGES);
   const example: number[] = [];
   const seen = new Map<string, number>();
@@ -129,7 +145,7 @@ function courseClasses(course: Course): { classOf: Uint8Array; example: number[]
       { length: course.stages * BRANCHES },
       (_, j) => course.branchUpTo[j * AGES + age],
     );
-    const name = branches.join();
+    const name = [classRate[bandOf(age)], ...branches].join();
     if (!seen.has(name)) {
       seen.set(name, example.length);
       example.push(age);

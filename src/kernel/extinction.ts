@@ -8,7 +8,7 @@
 import type { Population } from "../population/population.ts";
 import { crowdOf } from "./crowd.ts";
 import { type BySetting, SETTINGS } from "./engine.ts";
-import { attackOf, exposureOf, sampleExposures } from "./exposure.ts";
+import { attackOf, exposureOf, sampleExposures, withClassRate } from "./exposure.ts";
 import type { Course } from "./plan.ts";
 import { transmissionDiscount } from "./timing.ts";
 
@@ -28,7 +28,7 @@ export function takeOffChance(
   growth: number,
 ): number {
   if (growth <= 0) return 0;
-  const exposure = exposureOf(course);
+  const exposure = exposureOf(course, population);
   const { kind, share } = crowdOf(population, course, exposure);
   const cases = new Float64Array(exposure.classes);
   share.forEach((each, i) => {
@@ -45,8 +45,8 @@ export function takeOffChance(
   );
   const infects = 1 / discounted;
   /** Expected number infected by sampled courses, in equal shares of each course class. */
-  const courses = exposure.example.map((age) => {
-    const samples = sampleExposures(course, age);
+  const courses = exposure.example.map((age, c) => {
+    const samples = sampleExposures(withClassRate(course, exposure.inClass[c]), age);
     return samples[0].map(
       (_, i) => infects * SETTINGS.reduce((sum, _s, s) => sum + parts[s] * samples[s][i], 0),
     );

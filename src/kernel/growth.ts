@@ -18,7 +18,7 @@ import { clumpsOf } from "./clump.ts";
 import { farVictims, groupClumps, homeClumps, worth } from "./clumps.ts";
 import { crowdOf } from "./crowd.ts";
 import type { BySetting } from "./engine.ts";
-import { exposureOf } from "./exposure.ts";
+import { exposureOf, timesBySetting } from "./exposure.ts";
 import { countGroups } from "./groups.ts";
 import type { Course } from "./plan.ts";
 import { orOne, poolsOf } from "./pools.ts";
@@ -48,11 +48,8 @@ function successorsOf(
   population: Population,
   meanBySetting: BySetting,
 ): (factor: number) => Successors {
-  const exposure = exposureOf(course, meanBySetting);
-  const weekly = {
-    ...course,
-    rate: course.rate.map((rate, i) => rate * meanBySetting[i % meanBySetting.length]),
-  };
+  const exposure = exposureOf(course, population, meanBySetting);
+  const weekly = timesBySetting(course, meanBySetting);
   const crowd = crowdOf(population, course, exposure);
   const { size, type, band, role, age, kind, kinds, level, levels, share } = crowd;
   const { types, bandRate } = population;
@@ -64,7 +61,7 @@ function successorsOf(
   const staff = staffVictims(population, exposure, pools, levels);
   const visitors = nursedShare(population).map((nursed) => nursed * (1 - population.wardStaff16 / 65536));
   const discountAt = transmissionDiscount(weekly, exposure.example);
-  const clumps = clumpsOf(weekly, exposure.example);
+  const clumps = clumpsOf(weekly, exposure);
   const bands = Uint16Array.from(band, (b, i) => type[i] * BAND_COUNT + b);
   const schoolAge = Uint16Array.from(age, (years, i) =>
     role[i] === Role.pupil ? type[i] * SCHOOL_AGES + years - SCHOOL_FROM : 0,

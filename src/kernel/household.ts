@@ -14,7 +14,7 @@ export function householdAttack(
   population: Population,
   meanBySetting: BySetting = EVERY_DAY,
 ): (factor: number) => number {
-  const exposure = exposureOf(course, meanBySetting);
+  const exposure = exposureOf(course, population, meanBySetting);
   const { size, homeEnd, share, kind, kinds, level, levels } = crowdOf(population, course, exposure);
   const pairs = new Float64Array(kinds * levels.length);
   for (let i = 0; i < size; i++) {

@@ -36,7 +36,7 @@ export function reproductionNumber(
   population: Population,
   meanBySetting: BySetting = EVERY_DAY,
 ): (factor: number) => Reproduction {
-  const exposure = exposureOf(course, meanBySetting);
+  const exposure = exposureOf(course, population, meanBySetting);
   const crowd = crowdOf(population, course, exposure);
   const { size, type, band, kind, levels, level, homeEnd, kinds } = crowd;
   const { table, bandRate } = population;

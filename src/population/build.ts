@@ -3,6 +3,7 @@ import type { Scenario } from "../scenario/scenario.ts";
 import { type CommunityShares, communityShares } from "../world/mixing.ts";
 import { radiationFlows } from "../world/radiation.ts";
 import type { Flows, World } from "../world/world.ts";
+import { contactsOf } from "./contacts.ts";
 import { type CountryShape, countryType } from "./country.ts";
 import type { GivenPeople } from "./given/people.ts";
 import { layOutTable } from "./given/table.ts";
@@ -96,9 +97,14 @@ export function buildPopulation(
   given: GivenPeople | null = null,
 ): Population {
   const { population, seeds } = scenario;
+  const contacts = contactsOf(population);
   const community = (flows: Flows, people: Uint32Array): CommunityShares =>
     communityShares(flows, people, undefined, given?.world.travel ?? world.travel);
-  if (given !== null) return layOutTable(given, seeds.people, community, populationType(population));
+  const ownMeetings = population.contactMatrix !== undefined;
+  if (given !== null) {
+    const type = populationType(population);
+    return layOutTable({ given, type, ownMeetings, contacts, seed: seeds.people, community });
+  }
   const { types, typeOf } = placeTypes(population, world);
   return layOut({
     world,
@@ -107,6 +113,8 @@ export function buildPopulation(
     templates: joinTemplates(types.map(templatesOf)),
     flows: (workers) => radiationFlows(world, workers),
     community,
+    contacts,
+    ownMeetings,
     seeds,
     mixing: population.mixing,
   });

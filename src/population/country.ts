@@ -16,9 +16,9 @@ const MOST_EMPLOYED = PEOPLE.mostEmployed.value;
 const WORKING_FROM = 15;
 
 /**
- * The type of a country. Ages by `smoothAges`, households by `householdSizesOf`. Employment has the US profile by age,
- * multiplied so that the region's share of people of 15 and over works (a profile is an assumption; work on one's own
- * land and account counts, and is put into workplaces like other work). Workplaces and contacts are those of `us`.
+ * The type of a country. Ages by `smoothAges`, households by `householdSizesOf`. Employment has the profile by age of the
+ * region or else of the US (an assumption), multiplied so that the region's share of people of 15 and over works; work on
+ * one's own land and account counts, and is put into workplaces like other work. Workplaces and contacts are those of `us`.
  *
  * @throws RangeError if the ages or the mean household are out of range
  */
@@ -45,13 +45,13 @@ function enrolmentOf({ enrolled: [nursery, primary, lower, upper] }: Region): Po
   ];
 }
 
-/** Multiplies the rates of `us`, none beyond 95 %, until the wanted share of those of 15 and over who can work do. */
+/** Multiplies the rates of the profile, none beyond 95 %, until the wanted share of those of 15 and over who can work do. */
 function employmentOf(facts: Region, people: Uint32Array): PopulationType["employment"] {
   const enrolled = enrolmentOf(facts);
   const free = (age: number): number =>
     people[age] * (1 - (enrolled.find(({ from, to }) => age >= from && age <= to)?.rate ?? 0));
   const adults = people.subarray(WORKING_FROM).reduce((sum, count) => sum + count, 0);
-  const groups = us.employment.map(({ from, to, rate }) => {
+  const groups = (facts.profile ?? us.employment).map(({ from, to, rate }) => {
     let count = 0;
     for (let age = from; age <= to; age++) count += free(age);
     return { from, to, rate, count };

@@ -1,10 +1,12 @@
 /** Lays a world's places out on the supercycle: every table that the kernel, society and outcomes read. */
+import type { Contacts } from "../scenario/scenario.ts";
 import type { CommunityShares } from "../world/mixing.ts";
 import type { Flows, World } from "../world/world.ts";
 import { layOutFlows } from "./commuting.ts";
+import { byBand, layOutContacts } from "./contacts.ts";
 import { type Cycle, countBand, countWorkers } from "./counting.ts";
 import { layOutCommunity, layOutFrame } from "./frame.ts";
-import { layOutBands, meetingsPerPair, uniformMeetings } from "./meetings.ts";
+import { activityOf, layOutBands, meetingsPerPair, uniformMeetings } from "./meetings.ts";
 import {
   BAND_COUNT,
   type Population,
@@ -26,6 +28,10 @@ export interface LayoutInput {
   flows: (workers: Uint32Array) => Flows;
   /** Community mixing between places, own place first; each row sums to 1. */
   community: (flows: Flows, people: Uint32Array) => CommunityShares;
+  /** Contacts a day of its people. */
+  contacts: Contacts;
+  /** Whether the types' matrix is a user's own, whose activities by band hold instead of `contacts.community`. */
+  ownMeetings?: boolean;
   /** Whose places these are: keys and rotations hang on it. */
   seeds: { people: number };
   /** "homogeneous": everyone is as likely to meet anyone of the place, and equally often. */
@@ -48,6 +54,10 @@ export function layOut(input: LayoutInput): Population {
     const place = Math.floor(i / BAND_COUNT);
     return countBand(templates, cycleOf(place), people[place], i % BAND_COUNT);
   });
+  const homogeneous = input.mixing === "homogeneous";
+  const meetings = homogeneous ? uniformMeetings : sharedMeetings(types);
+  const declared = byBand(input.contacts.community);
+  const activity = homogeneous || input.ownMeetings === true ? activityOf(meetings, bandPeople) : declared;
   const workStart = layOutWorkplaces(flowTables.slots, teachers, types, typeOf);
   return {
     ...frame,
@@ -63,7 +73,8 @@ export function layOut(input: LayoutInput): Population {
     ...layOutWards({ ...frame, slots: flowTables.slots, teachers, workStart, table: null }, world),
     ...layOutCommunity(input.community(flows, people)),
     bandPeople,
-    ...layOutBands(input.mixing === "homogeneous" ? uniformMeetings : sharedMeetings(types), bandPeople),
+    ...layOutContacts(input.contacts, homogeneous ? declared : activity, bandPeople),
+    ...layOutBands(meetings, bandPeople, activity),
   };
 }
 

@@ -4,6 +4,8 @@
  */
 import { PEOPLE } from "./parameters.ts";
 
+import type { BySetting } from "../kernel/engine.ts";
+
 export const BLOCK = 1024;
 export const TEMPLATES = 64;
 export const Role = { none: 0, worker: 1, pupil: 2 } as const;
@@ -175,8 +177,15 @@ export interface Population extends Wards {
   bandUpTo: Float64Array;
   /** [P×8] members of each band. */
   bandPeople: Uint32Array;
-  /** [8] relative community activity of each band, population mean 1. */
+  /**
+   * Contacts a day by setting of the kernel, seven-day means, to which the relative rates below belong: of each other member of
+   * the household, of whoever has most in class, of a worker, of the mean person about town; 1 in wards and at funerals.
+   */
+  contacts: BySetting;
+  /** [8] contacts about town of each band, population mean 1. */
   bandRate: Float64Array;
+  /** [8] contacts in class of pupils and teachers of each band, 1 the most. */
+  classRate: Float64Array;
   /** Thresholds of the shared traits, 16 bits (SOCIETY rule 10). */
   shareHousehold16: number;
   sharePerson16: number;

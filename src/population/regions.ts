@@ -1,11 +1,28 @@
 /** Work and school by region of the world: what a country is given, of which no better is known here. */
+import type { PopulationType } from "./population.ts";
 
 export interface Region {
   /** Share of people of 15 and over who have work of any kind. */
   employed: number;
   /** Shares in education at 3 to 5, 6 to 11, 12 to 14, 15 to 17; of those aged 18, half the last. */
   enrolled: readonly [number, number, number, number];
+  /** Who works, by age: brought to the share above. That of the United States unless given. */
+  profile?: PopulationType["employment"];
 }
+
+/** Employment by age in the European Union, 2019 (EU Labour Force Survey; from memory and rounded, grade M): few work after 60. */
+const EUROPEAN: PopulationType["employment"] = [
+  { from: 15, to: 19, rate: 0.17 },
+  { from: 20, to: 24, rate: 0.51 },
+  { from: 25, to: 29, rate: 0.75 },
+  { from: 30, to: 44, rate: 0.81 },
+  { from: 45, to: 54, rate: 0.82 },
+  { from: 55, to: 59, rate: 0.74 },
+  { from: 60, to: 64, rate: 0.46 },
+  { from: 65, to: 69, rate: 0.14 },
+  { from: 70, to: 74, rate: 0.06 },
+  { from: 75, to: 100, rate: 0.015 },
+];
 
 /**
  * By region of `world/country-table.ts`. Employed: ILO modelled estimates of employment to population, 2019. Enrolled:
@@ -27,10 +44,10 @@ export const REGIONS: Readonly<Record<string, Region>> = {
   "South-eastern Asia": { employed: 0.66, enrolled: [0.6, 0.95, 0.88, 0.72] },
   "Southern Asia": { employed: 0.48, enrolled: [0.5, 0.93, 0.84, 0.54] },
   "Western Asia": { employed: 0.47, enrolled: [0.3, 0.89, 0.86, 0.68] },
-  "Eastern Europe": { employed: 0.56, enrolled: [0.75, 0.97, 0.97, 0.9] },
-  "Northern Europe": { employed: 0.6, enrolled: [0.85, 0.99, 0.99, 0.95] },
-  "Southern Europe": { employed: 0.47, enrolled: [0.85, 0.98, 0.98, 0.93] },
-  "Western Europe": { employed: 0.56, enrolled: [0.9, 0.99, 0.99, 0.95] },
+  "Eastern Europe": { employed: 0.56, enrolled: [0.75, 0.97, 0.97, 0.9], profile: EUROPEAN },
+  "Northern Europe": { employed: 0.6, enrolled: [0.85, 0.99, 0.99, 0.95], profile: EUROPEAN },
+  "Southern Europe": { employed: 0.47, enrolled: [0.85, 0.98, 0.98, 0.93], profile: EUROPEAN },
+  "Western Europe": { employed: 0.56, enrolled: [0.9, 0.99, 0.99, 0.95], profile: EUROPEAN },
   "Australia and New Zealand": { employed: 0.62, enrolled: [0.7, 0.98, 0.98, 0.94] },
   "Pacific islands": { employed: 0.55, enrolled: [0.4, 0.9, 0.85, 0.6] },
 };

@@ -6,9 +6,8 @@
  */
 export function bandDepth(curves: readonly (readonly number[])[]): number[] {
   const count = curves.length;
-  const days = curves[0]?.length ?? 0;
+  const days = curves[0].length;
   const depth = new Array<number>(count).fill(0);
-  if (count < 2) return depth.fill(1);
   const pairs = (count * (count - 1)) / 2;
   for (let day = 0; day < days; day++) {
     const sorted = curves.map((curve) => curve[day]!).sort((x, y) => x - y);

@@ -100,8 +100,7 @@ export function diseaseSection(view: View): string {
 function dwellWords(dwell: Dwell): string {
   if (dwell.family === "fixed") return `${dwell.days} days`;
   if (dwell.family === "exponential") return `${dwell.mean} days (exponential)`;
-  if (dwell.family === "empirical")
-    return `${dwell.days[0]} to ${dwell.days.at(-1)} days (as observed)`;
+  if (dwell.family === "empirical") return `${dwell.days[0]} to ${dwell.days.at(-1)} days (as observed)`;
   return `${dwell.mean} days, sd ${dwell.sd} (${dwell.family})`;
 }
 

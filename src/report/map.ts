@@ -49,11 +49,8 @@ function quantileByPeople(values: readonly number[], people: ArrayLike<number>, 
   const order = values.map((_, i) => i).sort((i, j) => values[i]! - values[j]!);
   const total = order.reduce((sum, i) => sum + people[i], 0);
   let below = 0;
-  for (const i of order) {
-    below += people[i];
-    if (below >= share * total) return values[i]!;
-  }
-  return 0;
+  const at = order.findIndex((i) => (below += people[i]) >= share * total);
+  return values[order[at]];
 }
 
 export function mapPicture(choice: MapChoice): string {

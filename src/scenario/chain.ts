@@ -104,7 +104,7 @@ function readLayer({ file, text }: Source, problems: ScenarioProblem[]): Layer |
     return undefined;
   }
   if (Object.hasOwn(value, "extends") && value["version"] === 1) {
-    problems.push(problemAt({ file, source }, ["extends"], "goes only with version: 2"));
+    problems.push(problemAt({ file, source }, ["extends"], "goes only with version: 2 or later"));
     return undefined;
   }
   const { extends: reference, ...data } = migrated;

@@ -1,6 +1,6 @@
 /** The stages of a disease in the file format. */
 import { z } from "zod";
-import { settingWeights } from "./contacts.ts";
+import { settingWeights } from "./intensity.ts";
 import { byAge, exactly, kebab, relative, report } from "./fields.ts";
 import type { Branch, Dwell, Stage } from "./scenario.ts";
 import { suggestion } from "./suggest.ts";

@@ -2,9 +2,9 @@
 import { z } from "zod";
 import { SETTINGS } from "../kernel/engine.ts";
 import { atAge } from "./by-age.ts";
-import { CONTACTS } from "./contacts.ts";
 import { stage } from "./course.ts";
 import { OLDEST, byAge, kebab, relative, report, share } from "./fields.ts";
+import { INTENSITY } from "./intensity.ts";
 import { PRESETS, findPreset } from "./presets/index.ts";
 import type { ByAge, Disease, Stage } from "./scenario.ts";
 import { checkStages } from "./stages.ts";
@@ -56,19 +56,23 @@ const changes = z.strictObject({
     .describe("Relative susceptibility, for all or by age; above 0 somewhere"),
   immunity: byAge(1).exactOptional().describe("Share immune beforehand, 0 to 1, for all or by age"),
   fullyImmune: share.exactOptional().describe("Share who can never be infected, 0 to 1, at any age"),
-  contacts: z
+  intensity: z
     .strictObject({
-      household: rate.exactOptional().describe("At home, per other member of the household"),
-      class: rate.exactOptional().describe("In a class, per person"),
-      work: rate.exactOptional().describe("At work, per person"),
-      community: rate.exactOptional().describe("Elsewhere, per person"),
+      household: rate.exactOptional().describe("At home, of a day with another member of the household"),
+      class: rate.exactOptional().describe("Of one contact in class"),
+      work: rate.exactOptional().describe("Of one contact at work"),
+      community: rate.exactOptional().describe("Of one contact elsewhere"),
       ward: rate
         .exactOptional()
-        .describe("In a hospital ward, per patient; only in stages that give it a weight"),
-      funeral: rate.exactOptional().describe("At a funeral, per dead; only in stages that give it a weight"),
+        .describe("In a hospital ward, of a patient's day; only in stages that give it a weight"),
+      funeral: rate
+        .exactOptional()
+        .describe("At a funeral, of all who come; only in stages that give it a weight"),
     })
     .exactOptional()
-    .describe("Relative contact rates by setting; only their ratios matter, r0 sets the level"),
+    .describe(
+      "Relative transmission of one contact by setting; only the ratios matter, r0 sets the level. How many contacts: population.contacts",
+    ),
   stages: z
     .array(stage)
     .min(1)
@@ -106,7 +110,7 @@ export const disease: z.ZodType<Disease> = z
 
 /** Fills what is not said from the preset or the defaults. */
 function complete(asked: Changes, issues: z.core.$ZodRawIssue[]): Disease | undefined {
-  const { preset, contacts, sources, ...own } = asked;
+  const { preset, intensity, sources, ...own } = asked;
   const base = preset === undefined ? undefined : findPreset(preset);
   const name = own.name ?? base?.name;
   const spread = spreadOf(own, issues) ?? base;
@@ -126,7 +130,7 @@ function complete(asked: Changes, issues: z.core.$ZodRawIssue[]): Disease | unde
     susceptibility: own.susceptibility ?? base?.susceptibility ?? 1,
     immunity: own.immunity ?? base?.immunity ?? 0,
     fullyImmune: own.fullyImmune ?? base?.fullyImmune ?? 0,
-    contacts: { ...CONTACTS, ...base?.contacts, ...contacts },
+    intensity: { ...INTENSITY, ...base?.intensity, ...intensity },
     stages: own.lethality === undefined ? stages : scaleDeaths(stages, own.lethality),
     sources: [...(base?.sources ?? []), ...(sources ?? []), ...nameChanges(asked, base)],
   };
@@ -174,12 +178,12 @@ function checkRates(whole: Disease, issues: z.core.$ZodRawIssue[]): void {
   if (!ages.some((age) => atAge(whole.susceptibility, age) > 0)) {
     report(issues, ["susceptibility"], "must be above 0 at some age");
   }
-  const { contacts } = whole;
+  const { intensity } = whole;
   const meets = whole.stages.some((each) =>
-    SETTINGS.some((setting) => each.infectiousness * each.settings[setting] * contacts[setting] > 0),
+    SETTINGS.some((setting) => each.infectiousness * each.settings[setting] * intensity[setting] > 0),
   );
   if (!meets)
-    report(issues, ["contacts"], "must be above 0 in some setting where an infectious stage meets people");
+    report(issues, ["intensity"], "must be above 0 in some setting where an infectious stage meets people");
   const course = checkStages(whole.stages)[0];
   // Stages as given have been checked; only scaled deaths can have made them wrong.
   if (course !== undefined) report(issues, ["lethality"], `too high: in stages, ${course.message}`);

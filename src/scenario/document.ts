@@ -80,9 +80,9 @@ export function readText(text: string): ScenarioText {
     findings: reader.findings,
     locate(path, atKey) {
       const { node, key } = trace(path);
-      const empty = node?.range === undefined || node.range === null || node.range[0] === node.range[1];
+      const empty = node === undefined || node.range![0] === node.range![1];
       const chosen = key !== undefined && (atKey || empty) ? key : node;
-      return position(chosen?.range?.[0] ?? 0);
+      return position(chosen === undefined ? 0 : chosen.range![0]);
     },
     has: (path) => trace(path).found,
   };
@@ -129,8 +129,8 @@ class Reader {
     this.#position = position;
   }
 
-  #find(node: Node | null | undefined, path: Path, message: string): undefined {
-    this.findings.push({ ...this.#position(node?.range?.[0] ?? 0), path, message });
+  #find(node: Node, path: Path, message: string): undefined {
+    this.findings.push({ ...this.#position(node.range![0]), path, message });
   }
 
   /** Stops the reading: the rest is not worth its time. */
@@ -185,7 +185,7 @@ class Reader {
       if (name === undefined) continue;
       const first = pairs.get(name);
       if (first !== undefined) {
-        const { line } = this.#position(first.key.range?.[0] ?? 0);
+        const { line } = this.#position(first.key.range![0]);
         this.#find(key, [...path, name], `duplicate key, first given in line ${line}`);
         continue;
       }

@@ -3,6 +3,7 @@
  * every way through the graph. For `candor check`, and to hold presets against their sources.
  */
 import { SETTINGS } from "../kernel/engine.ts";
+import { MEAN_CONTACTS } from "../population/contacts.ts";
 import { atAge } from "./by-age.ts";
 import { rawMoments } from "./dwell.ts";
 import type { Disease, Stage } from "./scenario.ts";
@@ -38,18 +39,25 @@ function interval({ p, t, tt }: Mass): Interval | null {
 }
 
 /**
- * How many others a person of the United States meets so, on average: two housemates, a class for one in five, a workplace
- * for nearly half. Only for times: it weighs stages that are infectious in some settings and not in others.
+ * Contacts a day of a mean person of the United States: two housemates, a class for one in five, a workplace for nearly
+ * half. Only for times: it weighs stages that are infectious in some settings and not in others.
  */
-const MET: Stage["settings"] = { household: 2, class: 0.2, work: 0.45, community: 1, ward: 1, funeral: 1 };
+const MET: Stage["settings"] = {
+  household: 2,
+  class: 0.2 * MEAN_CONTACTS.class,
+  work: 0.45 * MEAN_CONTACTS.work,
+  community: MEAN_CONTACTS.community,
+  ward: 1,
+  funeral: 1,
+};
 
 /** Relative infectiousness of a stage a day, all settings together; as its `infectiousness` if it weighs them all alike. */
-function dailyInfectiousness({ contacts }: Disease, { infectiousness, settings }: Stage): number {
+function dailyInfectiousness({ intensity }: Disease, { infectiousness, settings }: Stage): number {
   const all = SETTINGS.reduce(
-    (sum, setting) => sum + settings[setting] * contacts[setting] * MET[setting],
+    (sum, setting) => sum + settings[setting] * intensity[setting] * MET[setting],
     0,
   );
-  const asEver = DAILY.reduce((sum, setting) => sum + contacts[setting] * MET[setting], 0);
+  const asEver = DAILY.reduce((sum, setting) => sum + intensity[setting] * MET[setting], 0);
   return asEver > 0 ? (infectiousness * all) / asEver : infectiousness;
 }
 

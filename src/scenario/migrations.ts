@@ -5,7 +5,7 @@
 import { show } from "./problems.ts";
 
 /** The version that is written today. */
-export const VERSION = 2;
+export const VERSION = 3;
 
 export type Mapping = Readonly<Record<string, unknown>>;
 
@@ -22,6 +22,9 @@ export interface Migration {
   change(scenario: Mapping): Mapping;
 }
 
+/** Contacts a day of a mean pupil, worker and person about town, as they were when contacts and intensity were parted. */
+const CONTACTS_OF_3: Readonly<Record<string, number>> = { class: 8.54, work: 6.2, community: 6.37 };
+
 export const MIGRATIONS: readonly Migration[] = [
   {
     from: 1,
@@ -33,20 +36,40 @@ export const MIGRATIONS: readonly Migration[] = [
         : { ...scenario, population };
     },
   },
+  {
+    from: 2,
+    about: "disease.contacts is disease.intensity, of one contact; how many there are is population.contacts",
+    change(scenario) {
+      const { disease } = scenario;
+      if (!isMapping(disease) || !("contacts" in disease)) return scenario;
+      const { contacts, ...rest } = disease;
+      const intensity = isMapping(contacts)
+        ? Object.fromEntries(
+            Object.entries(contacts).map(([setting, rate]) => [
+              setting,
+              typeof rate === "number" ? rate / (CONTACTS_OF_3[setting] ?? 1) : rate,
+            ]),
+          )
+        : contacts;
+      return { ...scenario, disease: { ...rest, intensity } };
+    },
+  },
 ];
 
 /** Versions that can be read, oldest first. */
 export const VERSIONS: readonly number[] = [...MIGRATIONS.map(({ from }) => from), VERSION];
+
+const inWords = (last: string): string => `${VERSIONS.slice(0, -1).join(", ")} ${last} ${VERSION}`;
 
 /** The scenario in today's version; a text is what is wrong with the version it names. */
 export function migrate(scenario: Mapping): Mapping | string {
   const { version } = scenario;
   if (version === undefined) return `missing: ${VERSION} is needed`;
   if (typeof version !== "number" || !Number.isInteger(version)) {
-    return `expected a whole number, ${VERSIONS.join(" or ")}, found ${show(version)}`;
+    return `expected a whole number, ${inWords("or")}, found ${show(version)}`;
   }
   if (!VERSIONS.includes(version)) {
-    return `unknown version ${version}: this Candor reads versions ${VERSIONS.join(" and ")}`;
+    return `unknown version ${version}: this Candor reads versions ${inWords("and")}`;
   }
   let current = scenario;
   for (const { from, change } of MIGRATIONS) {

@@ -10,7 +10,7 @@ export type Dwell =
   | { family: "gamma" | "lognormal" | "weibull"; mean: number; sd: number }
   | { family: "empirical"; days: readonly number[]; weights: readonly number[] };
 
-/** A probability, the same for all or by age: steps [from age, value], the first from 0. */
+/** A value, the same for all or by age: steps [from age, value], the first from 0. */
 export type ByAge = number | readonly (readonly [number, number])[];
 
 export interface Branch {
@@ -61,8 +61,11 @@ export interface Disease {
   immunity: ByAge;
   /** Share who can never be infected, at any age. */
   fullyImmune: number;
-  /** Relative contact rates: household per other member, the others per person. */
-  contacts: {
+  /**
+   * Relative transmission of one contact by setting (how many contacts there are is the population's); in a ward and at a
+   * funeral of all contacts of a day together.
+   */
+  intensity: {
     household: number;
     class: number;
     work: number;
@@ -228,8 +231,18 @@ export type WorldSpec =
   | { countries: readonly string[]; most: number; travel: Travel }
   | { places: readonly GivenPlace[]; flows?: readonly GivenFlow[]; travel?: Travel };
 
+/** Contacts a day, means over the seven days of a week. Each other member of a household is met once a day besides. */
+export interface Contacts {
+  /** Of a pupil or teacher, in a class of eleven or more; by age, steps beginning where BANDS do. */
+  class: ByAge;
+  /** Of a worker who does not teach, in a workplace of six or more. */
+  work: number;
+  /** Elsewhere, visits at home among them; by age, likewise. */
+  community: ByAge;
+}
+
 export interface Scenario {
-  version: 2;
+  version: 3;
   name: string;
   title: string;
   question: string;
@@ -250,6 +263,8 @@ export interface Scenario {
     contactMatrix?: ContactMatrix;
     householdSizes: readonly number[] | null;
     ages: readonly { from: number; to: number; share: number }[] | null;
+    /** How many they meet; what is not said is as in POLYMOD (`population/contacts.ts`). */
+    contacts?: Partial<Contacts>;
   };
   disease: Disease;
   /** Infected from elsewhere: a day's mean, over the days [from, until). */

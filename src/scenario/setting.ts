@@ -1,11 +1,12 @@
 /** Where a scenario happens, to whom, and who arrives: these parts of the file format. */
 import { z } from "zod";
+import { BANDS } from "../population/population.ts";
 import { countryCode, nearCountry } from "../world/country-names.ts";
 import { AIR_SHARE } from "../world/travel.ts";
 import { contactMatrix } from "./contact-matrix.ts";
-import { exactly, report } from "./fields.ts";
+import { byAge, exactly, relative, report } from "./fields.ts";
 import { show } from "./problems.ts";
-import type { GivenFlow, GivenPlace, Scenario, WorldSpec } from "./scenario.ts";
+import type { ByAge, GivenFlow, GivenPlace, Scenario, WorldSpec } from "./scenario.ts";
 import { nearest } from "./suggest.ts";
 
 const latitude = z.number().min(-90).max(90);
@@ -218,6 +219,27 @@ const ages = z
     if (!value.some((group) => group.share > 0)) report(issues, [], "needs a share above 0");
   });
 
+const rate = relative(1000);
+
+/** A contact rate by age: of bands, so it can change only where one begins. */
+const byBand: z.ZodType<ByAge> = byAge(1000)
+  .check(({ value, issues }) => {
+    if (typeof value === "number") return;
+    for (const [i, [from]] of value.entries()) {
+      if (BANDS.some((age) => age === from)) continue;
+      report(issues, [i, 0], `contacts change only at ages ${BANDS.join(", ")}, found ${from}`);
+    }
+  })
+  .describe(
+    `One number for everyone, or steps by age: a list of [from age in years, value], the first from 0; ages ${BANDS.join(", ")}`,
+  );
+
+const contacts = z.strictObject({
+  class: byBand.exactOptional().describe("In class, of a pupil or teacher, one number or by age"),
+  work: rate.exactOptional().describe("At work, of a worker who does not teach"),
+  community: byBand.exactOptional().describe("Elsewhere, visits at home among them, one number or by age"),
+});
+
 /** What the people are like. */
 export const population: z.ZodType<Scenario["population"]> = exactly<Scenario["population"]>()(
   z
@@ -250,6 +272,11 @@ export const population: z.ZodType<Scenario["population"]> = exactly<Scenario["p
         .default(null)
         .describe("Shares of households with 1, 2, 3 ... members, at most 31; null: the type's own"),
       ages: ages.nullable().default(null).describe("Shares of people by age; null: the type's own"),
+      contacts: contacts
+        .exactOptional()
+        .describe(
+          "Contacts a day, means over a week, by setting; what is left out is as in POLYMOD. At home each other member is met once a day",
+        ),
       householdsFile: table.exactOptional().describe("householdSizes from a table (CSV) beside this file"),
       agesFile: table.exactOptional().describe("ages from a table (CSV) beside this file"),
     })
@@ -259,6 +286,13 @@ export const population: z.ZodType<Scenario["population"]> = exactly<Scenario["p
       }
       if (value.mixing === "homogeneous" && value.contactMatrix !== undefined) {
         report(issues, ["contactMatrix"], "goes not with homogeneous mixing, where all meet all alike");
+      }
+      if (value.contactMatrix !== undefined && value.contacts?.community !== undefined) {
+        report(
+          issues,
+          ["contacts", "community"],
+          "goes not with contactMatrix, which says how many they are",
+        );
       }
       if (value.people === undefined) return;
       for (const name of ["householdSizes", "ages"] as const) {

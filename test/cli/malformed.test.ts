@@ -50,7 +50,7 @@ const CASES: readonly (readonly [string, number, string])[] = [
     1,
     "candor: folder is a directory without a run; name a scenario file, a scenario or a run.",
   ],
-  ["check empty.yaml", 1, "empty.yaml:1:1 the file is empty; a scenario begins with version: 2"],
+  ["check empty.yaml", 1, "empty.yaml:1:1 the file is empty; a scenario begins with version: 3"],
   ["check type.yaml", 1, 'type.yaml:4:7 days: expected a number, found "soon"'],
   [
     "check key.yaml",

@@ -2,9 +2,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { GENERATIONS } from "../../src/kernel/reproduction.ts";
+import { CONTACTS } from "../../src/population/contacts.ts";
 import { BLOCK } from "../../src/population/population.ts";
 import { PEOPLE } from "../../src/population/parameters.ts";
-import { CONTACTS } from "../../src/scenario/contacts.ts";
+import { INTENSITY } from "../../src/scenario/intensity.ts";
 import { ORDER } from "../../src/society/order.ts";
 import { PARAMETERS } from "../../src/society/parameters.ts";
 import { DETECTION_CASES } from "../../src/society/surveillance.ts";
@@ -15,7 +16,10 @@ const STALE = "stale: run CANDOR_WRITE_DOCS=1 npx vitest run test/docs";
 
 describe.each([
   ["README.md", ["order"]],
-  ["MODEL.md", ["order", "people", "sectors", "travel", "parameters", "fixed", "told", "presets"]],
+  [
+    "MODEL.md",
+    ["order", "people", "sectors", "travel", "contacts", "parameters", "fixed", "told", "presets"],
+  ],
 ])("%s", (file, blocks) => {
   const path = new URL(`../../${file}`, import.meta.url);
   if (process.env["CANDOR_WRITE_DOCS"] === "1") writeFileSync(path, fill(readFileSync(path, "utf8")));
@@ -39,9 +43,11 @@ test("MODEL.md names the constants that the code has", () => {
     5,
     true,
   ]);
-  const { household, class: inClass, work, community } = CONTACTS;
+  expect(text).toContain(`A worker has ${CONTACTS.work} a day at work`);
+  const { household, class: inClass, work, community } = INTENSITY;
+  const [classed, worked, met] = [inClass, work, community].map((one) => one.toFixed(2));
   expect(text).toContain(
-    `c is ${household.toFixed(1)} at home for each other member, ${inClass} in class, ${work} at work and ${community} in the community`,
+    `${household} at home, ${classed} in class, ${worked} at work and ${met} about town`,
   );
   const percent = (share: number): string => `${Math.round(share * 100)} %`;
   const { teamFrom, teamSize, teamShare, fewestPupils, classSize, wardStaffShare, outOfWorld } = PEOPLE;

@@ -7,6 +7,8 @@ import { TOLD } from "../../src/outcomes/definitions.ts";
 import type { Parameters } from "../../src/parameter.ts";
 import { PEOPLE } from "../../src/population/parameters.ts";
 import { SECTOR_LIST } from "../../src/population/sectors.ts";
+import { ABOUT_TOWN, byBand, CONTACTS } from "../../src/population/contacts.ts";
+import { BANDS } from "../../src/population/population.ts";
 import { us } from "../../src/population/us.ts";
 import { fatality, generationInterval, incubation, meanFatality } from "../../src/scenario/generation.ts";
 import { PRESETS } from "../../src/scenario/presets/index.ts";
@@ -53,6 +55,18 @@ function sectors(): string {
     source,
   ]);
   return table(["sector", "share of jobs but teaching", "range", "grade", "source"], rows);
+}
+
+function contacts(): string {
+  const [inClass, aboutTown] = [byBand(CONTACTS.class), byBand(CONTACTS.community)];
+  const parts = Object.entries(ABOUT_TOWN);
+  const rows = BANDS.map((from, band) => [
+    band + 1 < BANDS.length ? `${from}-${BANDS[band + 1]! - 1}` : `${from} and over`,
+    `${inClass[band]}`,
+    `${aboutTown[band]}`,
+    ...parts.map(([, byPart]) => `${byPart[band]}`),
+  ]);
+  return table(["age", "in class", "about town", ...parts.map(([part]) => `of them ${part}`)], rows);
 }
 
 const byAge = (value: ByAge): string =>
@@ -133,6 +147,7 @@ const BLOCKS: Readonly<Record<string, () => string>> = {
   parameters: () => parameters(PARAMETERS, ""),
   fixed: () => parameters(FIXED, "society."),
   told: () => parameters(TOLD, "told."),
+  contacts,
   presets: () => PRESETS.map(preset).join("\n\n"),
 };
 

@@ -20,7 +20,7 @@ function layOut(name: string, ...sets: string[]): Setting {
 /** A town of 20,000 in the United States, in which nothing is said; presets as they are. */
 function town(disease: string, days: number, seedInfections: number): Setting {
   const scenario = {
-    version: 2,
+    version: 3,
     name: "town",
     days,
     world: { places: [{ name: "Any Town", people: 20_000 }] },

@@ -119,7 +119,7 @@ describe("the same again", () => {
 });
 
 describe("another place, far away", () => {
-  const HOUSEHOLDS = "disease.contacts={household: 1, class: 0, work: 0, community: 0}";
+  const HOUSEHOLDS = "disease.intensity={household: 1, class: 0, work: 0, community: 0}";
   const more = THREE_PLACES.replace(
     "places:",
     "places:\n    - { name: Eastport, people: 9000, latitude: -40, longitude: 170 }\n    - { name: Farnham, people: 3000, latitude: -41, longitude: 171 }",

@@ -45,11 +45,12 @@ worlds:
   const traced = (age: number, scopes: string): Scenario =>
     readScenario(only(age).replace("SCOPES", scopes), "hamlet.yaml");
   const count = (scenario: Scenario, homes: readonly (readonly Villager[])[]): WorldRun => {
+    const population = buildHamlet([[...homes]]);
     const setting: Setting = {
       scenario,
       world: { name: "Hamlet", attributions: [], places: [] },
-      population: buildHamlet([[...homes]]),
-      course: scaleCourse(compileCourse(scenario.disease), 0),
+      population,
+      course: scaleCourse(compileCourse(scenario.disease, population.contacts), 0),
       rateFactor: 0,
     };
     return simulate(loadKernel(), setting, { engine: createTwin });

@@ -22,7 +22,7 @@ interface Asked {
 
 function lay({ disease, population = {}, seedInfections = 0, people = 6_000_000 }: Asked): Setting {
   const scenario = {
-    version: 1,
+    version: 3,
     name: "growing",
     days: 400,
     world: { places: [{ name: "City", people }] },
@@ -107,7 +107,7 @@ describe("growth", () => {
         { name: "latent", dwell: { family: "fixed", days: 9 }, next: [{ to: "ill" }] },
         { name: "ill", dwell: { family: "fixed", days: 1 }, infectiousness: 1, next: [{ to: "recovered" }] },
       ],
-      contacts: { community: 0 },
+      intensity: { community: 0 },
     };
     expect(() => lay({ disease: slow, people: 20_000 })).toThrow("growth of 2 a day cannot be reached");
   });
@@ -120,7 +120,7 @@ describe("household attack rate", () => {
   ];
 
   test("of couples, in closed form", () => {
-    const disease = { name: "couples", householdSar: 0.3, stages, contacts: { household: 1 } };
+    const disease = { name: "couples", householdSar: 0.3, stages, intensity: { household: 1 } };
     const { course } = lay({ disease, population: { householdSizes: [0, 1] }, people: 50_000 });
     expect(course.rate[0]).toBeCloseTo(-Math.log(1 - 0.3) / days, 4);
   });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { philox } from "../../src/maths/philox.ts";
+import { CONTACTS } from "../../src/population/contacts.ts";
 import { layOut } from "../../src/population/layout.ts";
 import { BANDS, type Population, Role } from "../../src/population/population.ts";
 import { buildTemplates } from "../../src/population/templates.ts";
@@ -21,6 +22,7 @@ const populate = (world: World, seed = 1): Population =>
     templates,
     flows: (workers) => radiationFlows(world, workers),
     community: communityShares,
+    contacts: CONTACTS,
     seeds: { people: seed },
     mixing: "structured",
   });
@@ -141,6 +143,7 @@ describe("any world", () => {
       templates: buildTemplates(idle),
       flows: (workers) => radiationFlows(world, workers),
       community: communityShares,
+      contacts: CONTACTS,
       seeds: { people: 1 },
       mixing: "structured",
     });
@@ -213,6 +216,7 @@ test("worlds that cannot be laid out are refused, saying which place and what wo
     types: [us],
     typeOf: [0, 0],
     templates,
+    contacts: CONTACTS,
     seeds: { people: 1 },
     mixing: "structured",
   } as const;

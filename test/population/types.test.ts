@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { templatesOf } from "../../src/population/build.ts";
+import { CONTACTS } from "../../src/population/contacts.ts";
 import { countryType } from "../../src/population/country.ts";
 import { layOut } from "../../src/population/layout.ts";
 import { ageAt, addressOf, personAt } from "../../src/population/people.ts";
@@ -36,6 +37,7 @@ const populate = (people: readonly number[], typeOf: readonly number[], own = ty
     templates: own === types ? templates : joinTemplates(own.map(templatesOf)),
     flows: (workers) => radiationFlows(world, workers),
     community: communityShares,
+    contacts: CONTACTS,
     seeds: { people: 4 },
     mixing: "structured",
   });

@@ -3,7 +3,13 @@ import { describe, expect, it } from "vitest";
 import { fitText, makeFrame, niceTicks, textWidth } from "../../src/report/chart.ts";
 import { escape } from "../../src/report/escape.ts";
 import { hangFlags, mergeNotes } from "../../src/report/label.ts";
-import { classOf, divergingClasses, sequentialClasses } from "../../src/report/map.ts";
+import {
+  classOf,
+  divergingClasses,
+  drawMap,
+  type MapChoice,
+  sequentialClasses,
+} from "../../src/report/map.ts";
 import { drawnDays, linePath, stepPath } from "../../src/report/path.ts";
 import { weekMean } from "../../src/report/series.ts";
 
@@ -105,6 +111,98 @@ describe("map classes", () => {
     expect(classOf(difference, 0)).toBe("d3");
     expect(["d0", "d1"]).toContain(classOf(difference, -4));
     expect(["d5", "d6"]).toContain(classOf(difference, 4));
+  });
+});
+
+describe("a map", () => {
+  const place = (name: string, longitude: number, latitude: number, people: number) => ({
+    key: longitude,
+    name,
+    people,
+    latitude,
+    longitude,
+  });
+  const places = [place("Ulm", 10, 48.4, 400), place("Bonn", 7.1, 50.7, 100), place("A & B", 8, 49, 0)];
+  const choice = (rest: Partial<MapChoice> = {}): MapChoice => ({
+    world: { name: "towns", attributions: [], places },
+    people: [400, 100, 0],
+    values: [-2, 3, 0],
+    classes: divergingClasses([-2, 3, 0], [400, 100, 0]),
+    geometry: { land: [], borders: null, minor: null, attributions: [] },
+    size: { width: 400, height: 300 },
+    stamp: "Simulated",
+    label: "Simulated. A map.",
+    unit: "a thousand",
+    ...rest,
+  });
+  const spots = (map: string): { x: number; y: number; r: number; words: string }[] =>
+    [...map.matchAll(/<circle class="spot d\d" cx="(.*?)" cy="(.*?)" r="(.*?)"><title>(.*?)<\/title>/g)].map(
+      ([, x, y, r, words]) => ({ x: Number(x), y: Number(y), r: Number(r), words: words! }),
+    );
+
+  it("has areas by people, the largest first, and east and south where they belong", () => {
+    const [ulm, bonn, none] = spots(drawMap(choice()));
+    expect(ulm!.words).toBe("Ulm: \u22122.0 a thousand; 400 people");
+    expect(none!.words).toMatch(/^A &amp; B: /);
+    expect(ulm!.r / bonn!.r).toBeCloseTo(2, 1);
+    expect(none!.r).toBe(1.4);
+    expect(ulm!.x).toBeGreaterThan(bonn!.x);
+    expect(ulm!.y).toBeGreaterThan(bonn!.y);
+  });
+
+  it("puts a single place in the middle, on land where there are no shapes", () => {
+    const map = drawMap(
+      choice({ world: { ...choice().world, places: places.slice(0, 1) }, people: [400], values: [1] }),
+    );
+    const [spot] = spots(map);
+    expect([spot!.x, spot!.y]).toEqual([200, (300 - 66) / 2]);
+    expect(map).toContain('<rect class="land"');
+  });
+
+  it("draws land, borders and finer ones where they are given", () => {
+    const ring = [
+      [5, 47],
+      [5, 52],
+      [12, 52],
+      [12, 47],
+      [5, 47],
+    ];
+    const lines = { type: "MultiLineString" as const, coordinates: [[ring[0]!, ring[2]!]] };
+    const map = drawMap(
+      choice({
+        geometry: {
+          land: [{ type: "Polygon", coordinates: [ring] }],
+          borders: lines,
+          minor: lines,
+          attributions: [],
+        },
+      }),
+    );
+    for (const name of ["land", "border", "minor"]) expect(map).toContain(`<path class="${name}" d="M`);
+    expect(map).not.toContain('<rect class="land"');
+  });
+
+  it("signs the limits of a difference, and not those of a count", () => {
+    const limits = (classes: MapChoice["classes"]): string[] =>
+      [...drawMap(choice({ classes })).matchAll(/text-anchor="middle">([^<]*)</g)].map(([, text]) => text!);
+    expect(limits(choice().classes).map((text) => text[0])).toEqual([
+      "\u2212",
+      "\u2212",
+      "\u2212",
+      "+",
+      "+",
+      "+",
+    ]);
+    expect(limits(sequentialClasses([1, 2, 3], [1, 1, 1])).join("")).not.toMatch(/[+\u2212]/);
+  });
+
+  it("names no place over another, and none whose name is half as wide as the map", () => {
+    const map = (name: string): string =>
+      drawMap(
+        choice({ world: { ...choice().world, places: [{ ...places[0]!, name }, places[1]!, places[2]!] } }),
+      );
+    expect(map("Ulm")).toContain(">Ulm</text>");
+    expect(map("U".repeat(60))).not.toContain("UU</text>");
   });
 });
 

@@ -309,7 +309,7 @@ const stage = (
 });
 
 export const fakeScenario: Scenario = {
-  version: 2,
+  version: 3,
   name: "washington",
   title: "Washington",
   question: "They know on day 23. What is it worth to say it?",
@@ -330,7 +330,7 @@ export const fakeScenario: Scenario = {
     susceptibility: 1,
     immunity: 0,
     fullyImmune: 0,
-    contacts: { household: 1, class: 1, work: 1, community: 1, ward: 0, funeral: 0 },
+    intensity: { household: 1, class: 1, work: 1, community: 1, ward: 0, funeral: 0 },
     stages: [
       stage("incubating", 3, 0, false, false, [{ to: "infectious" }]),
       stage("infectious", 2.5, 1, false, false, [{ to: "ill" }]),

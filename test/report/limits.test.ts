@@ -9,7 +9,8 @@ import { fakeInput } from "./fake.ts";
 const input = fakeInput(5);
 const living = input.world.places.reduce((sum, { people }) => sum + people, 0);
 const textOf = (section: typeof closing, change: Partial<ReportInput> = {}): string =>
-  parseHTML(`<html><body>${section(makeView({ ...input, ...change }))}</body></html>`).document.body.textContent ?? "";
+  parseHTML(`<html><body>${section(makeView({ ...input, ...change }))}</body></html>`).document.body
+    .textContent ?? "";
 
 describe("what the report does not say", () => {
   const points = (change: Partial<ReportInput> = {}): string => textOf(limitsSection, change);
@@ -28,7 +29,9 @@ describe("what the report does not say", () => {
     const [run] = input.runs;
     const alone = points({ runs: [{ ...run, susceptible: 400, active: 7 }], fates: null, pairs: [] });
     expect(alone).not.toContain("coupled");
-    expect(alone).toContain("At the end of day 360, 400 people can still be infected and 7 are infected. What");
+    expect(alone).toContain(
+      "At the end of day 360, 400 people can still be infected and 7 are infected. What",
+    );
     expect(points()).toContain("are infected with “Told at detection”; ");
   });
 
@@ -66,7 +69,9 @@ describe("the disease", () => {
 
   it("says where a stage leads, with one probability or by age", () => {
     const leading = (next: Stage["next"]): string => withDisease({ stages: [{ ...stage!, next }] });
-    expect(leading([{ to: "ill", probability: 0.25 }, { to: "recovered" }])).toContain("ill (25 %); recovered");
+    expect(leading([{ to: "ill", probability: 0.25 }, { to: "recovered" }])).toContain(
+      "ill (25 %); recovered",
+    );
     expect(
       leading([
         {

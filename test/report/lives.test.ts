@@ -11,10 +11,14 @@ const input = fakeInput(20);
 const [told] = input.runs;
 const documentOf = (section: (view: View) => string, change: Partial<ReportInput> = {}) =>
   parseHTML(`<html><body>${section(makeView({ ...input, ...change }))}</body></html>`).document;
-const cells = (row: Element): string[] => [...row.querySelectorAll("th, td")].map((one) => one.textContent ?? "");
+const cells = (row: Element): string[] =>
+  [...row.querySelectorAll("th, td")].map((one) => one.textContent ?? "");
 
 type Table = "people by age and what became of them" | "By place" | "days in all, and a person";
-function rowsOf(document: ReturnType<typeof documentOf>, caption: Table): { caption: string; rows: string[][] } {
+function rowsOf(
+  document: ReturnType<typeof documentOf>,
+  caption: Table,
+): { caption: string; rows: string[][] } {
   const table = [...document.querySelectorAll("table")].find((one) => {
     const words = one.querySelector("caption")?.textContent ?? "";
     return words.startsWith(caption) || (caption === "By place" && words.startsWith("Of "));
@@ -40,7 +44,9 @@ describe("who was spared", () => {
   it("is told of pairs only", () => {
     expect(livesSection(makeView({ ...input, fates: null }))).toBe("");
     expect(livesSection(makeView({ ...input, runs: [told] }))).toBe("");
-    expect(documentOf(livesSection).querySelector("h2")?.textContent).toBe("Who was spared, and who only later");
+    expect(documentOf(livesSection).querySelector("h2")?.textContent).toBe(
+      "Who was spared, and who only later",
+    );
   });
 
   it("has a row for each age, with its people first", () => {
@@ -99,7 +105,8 @@ describe("what it costs", () => {
 });
 
 describe("the first screen", () => {
-  const textOf = (change: Partial<ReportInput> = {}): string => documentOf(opening, change).body.textContent ?? "";
+  const textOf = (change: Partial<ReportInput> = {}): string =>
+    documentOf(opening, change).body.textContent ?? "";
 
   it("says if the disease is hypothetical, and what else a scenario wants noticed", () => {
     expect(textOf()).not.toContain("Hypothetical");
@@ -112,11 +119,18 @@ describe("the first screen", () => {
 
   it("counts who is alive at the end where days of life are told", () => {
     expect(textOf()).not.toContain("are alive at the end");
-    const deadly = { ...told, daily: { ...told.daily, deaths: told.daily.deaths.map((_, i) => (i < 20 ? 3 : 0)) } };
+    const deadly = {
+      ...told,
+      daily: { ...told.daily, deaths: told.daily.deaths.map((_, i) => (i < 20 ? 3 : 0)) },
+    };
     const rows = [
-      ...documentOf(opening, { runs: [deadly], fates: null, pairs: [], people: 1000, lifeDays: true }).querySelectorAll(
-        "table.key tbody tr",
-      ),
+      ...documentOf(opening, {
+        runs: [deadly],
+        fates: null,
+        pairs: [],
+        people: 1000,
+        lifeDays: true,
+      }).querySelectorAll("table.key tbody tr"),
     ].map(cells);
     expect(rows.slice(0, 3)).toEqual([
       ["die", "60"],
@@ -153,10 +167,17 @@ describe("the first screen", () => {
     const concealing = (first: number, second: number) => ({
       ...pair!,
       totals: [at(first), at(second)] as const,
-      curves: [hidden, { ...hidden, announced: hidden.deaths.map((_, day, all) => all.slice(0, day + 1).reduce((x, y) => x + y, 0)) }] as const,
+      curves: [
+        hidden,
+        {
+          ...hidden,
+          announced: hidden.deaths.map((_, day, all) => all.slice(0, day + 1).reduce((x, y) => x + y, 0)),
+        },
+      ] as const,
     });
     const note = (one: ReturnType<typeof concealing>) =>
-      documentOf(opening, { pairs: [one] as unknown as ReportInput["pairs"] }).querySelector("[role=note]")?.textContent;
+      documentOf(opening, { pairs: [one] as unknown as ReportInput["pairs"] }).querySelector("[role=note]")
+        ?.textContent;
     expect(note(concealing(10, 20))).toMatch(/^Here concealment costs fewer lives\./);
     expect(note(concealing(20, 10))).toBeUndefined();
   });

@@ -284,7 +284,9 @@ describe("concealment", () => {
       ],
       question,
     );
-    expect(note).toMatch(/^Here concealment costs fewer lives\. Who loses by it: with “told at detection”, one person dies /);
+    expect(note).toMatch(
+      /^Here concealment costs fewer lives\. Who loses by it: with “told at detection”, one person dies /,
+    );
     expect(note).toContain("(all of them 60 or over), and three are infected");
     expect(note).toContain("0.31, against 0.62");
   });

@@ -71,11 +71,12 @@ describe("stages of wards and of the dead", () => {
   });
 
   test("reach the kernel as six rates a stage and a mark", () => {
-    const course = compileCourse({
+    const disease = {
       ...read(ebola),
-      contacts: { household: 3, class: 5, work: 7, community: 11, ward: 13, funeral: 17 },
-    });
-    expect([...course.rate]).toEqual([6, 5, 7, 11, 13, 0, 0, 0, 0, 0, 0, 4 * 17]);
+      intensity: { household: 3, class: 5, work: 7, community: 11, ward: 13, funeral: 17 },
+    };
+    const course = compileCourse(disease, [1, 2, 3, 4, 1, 10]);
+    expect([...course.rate]).toEqual([6, 10, 21, 44, 13, 0, 0, 0, 0, 0, 0, 4 * 17 * 10]);
     expect([...course.dead]).toEqual([0, 1]);
   });
 
@@ -107,7 +108,7 @@ describe("stages of wards and of the dead", () => {
         "settings: { household: 2, ward: 1 }",
         "settings: { household: 0, class: 0, work: 0, community: 0 }",
       ).replace("infectiousness: 4", "infectiousness: 0"),
-      "disease.contacts: must be above 0 in some setting where an infectious stage meets people",
+      "disease.intensity: must be above 0 in some setting where an infectious stage meets people",
     ],
   ])("cannot be %s", (_name, text, message) => {
     expect(refusal(text)).toContain(message);

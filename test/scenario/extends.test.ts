@@ -228,19 +228,19 @@ describe("what cannot be extended is refused", () => {
       "an empty file",
       child(""),
       { "base.yaml": "" },
-      "base.yaml:1:1 the file is empty; a scenario begins with version: 2",
+      "base.yaml:1:1 the file is empty; a scenario begins with version: 3",
     ],
     [
       "a file without version",
       child(""),
       { "base.yaml": "name: x" },
-      "base.yaml:1:1 version: missing: 2 is needed",
+      "base.yaml:1:1 version: missing: 3 is needed",
     ],
     [
       "in a file of version 1",
       child("").replace("version: 2", "version: 1"),
       {},
-      "top.yaml:2:10 extends: goes only with version: 2",
+      "top.yaml:2:10 extends: goes only with version: 2 or later",
     ],
   ])("%s", (_what, text, files, message) => {
     expect(refusal(text, files)).toBe(message);

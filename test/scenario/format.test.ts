@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { PRESETS } from "../../src/scenario/presets/index.ts";
+import { CONTACTS } from "../../src/population/contacts.ts";
+import { INTENSITY } from "../../src/scenario/intensity.ts";
 import { readScenario } from "../../src/scenario/read.ts";
 import { changed, small } from "./small.ts";
+import { prepareSetting } from "../../src/setting.ts";
 
 const withDisease = (text: string) => small.replace(/disease:[^]*(?=worlds)/, () => `disease: ${text}\n`);
 const disease = (text: string) => readScenario(withDisease(text), "small.yaml").disease;
@@ -67,6 +70,17 @@ describe("a scenario that is read", () => {
     expect(readScenario(json, "small.json")).toEqual(readScenario(yaml, "small.yaml"));
   });
 
+  test("has the contacts of its people as given, by age or for all, and the others as declared", () => {
+    const text = `${small}population: { contacts: { class: 9, community: [[0, 3], [60, 1.5]] } }\n`;
+    const { population, course } = prepareSetting(readScenario(text, "small.yaml"), null);
+    const [household, inClass, work, community] = population.contacts;
+    expect([household, inClass, work]).toEqual([1, 9, CONTACTS.work]);
+    expect(population.bandRate[6]! / population.bandRate[0]!).toBeCloseTo(0.5, 12);
+    expect(community * population.bandRate[0]!).toBeCloseTo(3, 12);
+    expect([...population.classRate]).toEqual(new Array(8).fill(1));
+    expect(course.rate[1]! / course.rate[0]!).toBeCloseTo((9 * INTENSITY.class) / INTENSITY.household, 9);
+  });
+
   test("without worlds has one in which nothing is said", () => {
     const { worlds } = readScenario(small.replace(/worlds:[^]*/, ""), "small.yaml");
     expect(worlds).toEqual([{ name: "nothing-said", title: "Nothing is said", decisions: [] }]);
@@ -97,13 +111,16 @@ describe("the disease of a scenario", () => {
   });
 
   test("is a preset with changes, which its sources name", () => {
-    const changedOne = disease("{ preset: measles, r0: 12, dispersion: null, contacts: { class: 20 } }");
+    const changedOne = disease("{ preset: measles, r0: 12, dispersion: null, intensity: { class: 20 } }");
     const preset = disease("measles");
     expect(changedOne).toEqual({
       ...preset,
       r0: 12,
-      contacts: { ...preset.contacts, class: 20 },
-      sources: [...preset.sources, "Set by the scenario, not by the sources above: r0, dispersion, contacts"],
+      intensity: { ...preset.intensity, class: 20 },
+      sources: [
+        ...preset.sources,
+        "Set by the scenario, not by the sources above: r0, dispersion, intensity",
+      ],
     });
   });
 

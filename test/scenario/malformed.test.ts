@@ -15,14 +15,14 @@ const bomb = letters
 
 /** What is wrong, the file, and the whole message. */
 const cases: [string, string, string][] = [
-  ["an empty file", "", "small.yaml:1:1 the file is empty; a scenario begins with version: 2"],
-  ["comments only", "# nothing\n", "small.yaml:1:1 the file is empty; a scenario begins with version: 2"],
+  ["an empty file", "", "small.yaml:1:1 the file is empty; a scenario begins with version: 3"],
+  ["comments only", "# nothing\n", "small.yaml:1:1 the file is empty; a scenario begins with version: 3"],
   [
     "no mapping",
     "just words",
-    'small.yaml:1:1 expected a mapping that begins with version: 2, found "just words"',
+    'small.yaml:1:1 expected a mapping that begins with version: 3, found "just words"',
   ],
-  ["a list", "\n- a\n- b", "small.yaml:2:1 expected a mapping that begins with version: 2, found a list"],
+  ["a list", "\n- a\n- b", "small.yaml:2:1 expected a mapping that begins with version: 3, found a list"],
   [
     "a misspelt key",
     changed("days: 60", "days: 60\nsedes: {}"),
@@ -46,41 +46,41 @@ const cases: [string, string, string][] = [
   ["not a number", changed("60", ".nan"), "small.yaml:3:7 days: must be a finite number, found NaN"],
   ["infinity", changed("60", "1e999"), "small.yaml:3:7 days: must be a finite number, found Infinity"],
   ["a missing key", changed("days: 60\n", ""), "small.yaml:1:1 days: missing: a number is needed"],
-  ["no version", changed("version: 1\n", ""), "small.yaml:1:1 version: missing: 2 is needed"],
+  ["no version", changed("version: 1\n", ""), "small.yaml:1:1 version: missing: 3 is needed"],
   [
     "version 0",
     changed("1", "0"),
-    "small.yaml:1:10 version: unknown version 0: this Candor reads versions 1 and 2",
+    "small.yaml:1:10 version: unknown version 0: this Candor reads versions 1, 2 and 3",
   ],
   [
-    "version 3",
-    changed("1", "3"),
-    "small.yaml:1:10 version: unknown version 3: this Candor reads versions 1 and 2",
+    "version 4",
+    changed("1", "4"),
+    "small.yaml:1:10 version: unknown version 4: this Candor reads versions 1, 2 and 3",
   ],
   [
     "a version in words",
     changed("1", "two"),
-    'small.yaml:1:10 version: expected a whole number, 1 or 2, found "two"',
+    'small.yaml:1:10 version: expected a whole number, 1, 2 or 3, found "two"',
   ],
   [
     "half a version",
     changed("1", "1.5"),
-    "small.yaml:1:10 version: expected a whole number, 1 or 2, found 1.5",
+    "small.yaml:1:10 version: expected a whole number, 1, 2 or 3, found 1.5",
   ],
   [
     "a version as text",
     changed("1", "'2'"),
-    'small.yaml:1:10 version: expected a whole number, 1 or 2, found "2"',
+    'small.yaml:1:10 version: expected a whole number, 1, 2 or 3, found "2"',
   ],
   [
     "an empty version",
     changed(" 1", ""),
-    "small.yaml:1:1 version: expected a whole number, 1 or 2, found nothing",
+    "small.yaml:1:1 version: expected a whole number, 1, 2 or 3, found nothing",
   ],
   [
     "extending in version 1",
     changed("version: 1", "version: 1\nextends: a.yaml"),
-    "small.yaml:2:10 extends: goes only with version: 2",
+    "small.yaml:2:10 extends: goes only with version: 2 or later",
   ],
   [
     "extending where no file can be read",
@@ -101,6 +101,16 @@ const cases: [string, string, string][] = [
     "a parameter beyond its limits",
     `${small}parameters: { fear.theta: 9 }`,
     "small.yaml:19:27 parameters.fear.theta: must be from 0 to 1 (share of full fear), found 9",
+  ],
+  [
+    "contacts that change within a band",
+    `${small}population: { contacts: { class: [[0, 6], [7, 9]] } }`,
+    "small.yaml:19:44 population.contacts.class[1][0]: contacts change only at ages 0, 5, 13, 18, 30, 45, 60, 75, found 7",
+  ],
+  [
+    "contacts of a setting that has none of its own",
+    `${small}population: { contacts: { household: 2 } }`,
+    'small.yaml:19:27 population.contacts.household: unknown key "household"; the keys here are: class, work, community',
   ],
   [
     "an unknown mechanism",

@@ -30,19 +30,56 @@ describe("from 1 to 2", () => {
   });
 });
 
+describe("from 2 to 3", () => {
+  const disease = { preset: "measles" };
+  test.each([
+    [{ disease: "measles" }, { disease: "measles" }],
+    [{ disease }, { disease }],
+    // 20 contacts at 0.6, 16 at 0.6, 20 at 0.3, in the numbers that people of today have.
+    [
+      { disease: { ...disease, contacts: { household: 3, class: 12, work: 9.6, community: 6, ward: 2 } } },
+      {
+        disease: {
+          ...disease,
+          intensity: { household: 3, class: 12 / 8.54, work: 9.6 / 6.2, community: 6 / 6.37, ward: 2 },
+        },
+      },
+    ],
+    [{ disease: { contacts: { class: 0 } } }, { disease: { intensity: { class: 0 } } }],
+    // What no version allows is left for the schema to refuse.
+    [{ disease: { contacts: { class: "x" } } }, { disease: { intensity: { class: "x" } } }],
+    [{ disease: { contacts: 7 } }, { disease: { intensity: 7 } }],
+    [{ disease: null }, { disease: null }],
+  ])("%j becomes %j", (before, after) => {
+    const frozen = Object.freeze({ version: 2, name: "x", ...before });
+    expect(change(2)(frozen)).toEqual({ version: 2, name: "x", ...after });
+  });
+
+  test("the products of contacts and intensity stay as they were, if not quite for any one age", () => {
+    const [old] = [
+      readScenario(
+        small.replace("r0: 2", "r0: 2\n  contacts: { household: 3, class: 12, work: 9.6, community: 6 }"),
+        "s",
+      ),
+    ];
+    const now = readScenario(small, "s");
+    for (const setting of ["household", "class", "work", "community"] as const)
+      expect(old.disease.intensity[setting] / now.disease.intensity[setting]).toBeCloseTo(1, 2);
+  });
+});
+
 test("a file of today's version is left alone", () => {
   const scenario = { version: VERSION, name: "x" };
   expect(migrate(scenario)).toEqual(scenario);
 });
 
-test("a scenario of version 1 is the one of version 2 that names its type", () => {
-  const now = readScenario(
-    `${small.replace("version: 1", "version: 2")}population: { type: us }\n`,
-    "small.yaml",
-  );
+test("a scenario of version 1 is the one of today that names its type", () => {
   const then = readScenario(small, "small.yaml");
-  expect(then).toEqual(now);
-  expect(then.version).toBe(2);
+  for (const version of [2, 3]) {
+    const text = `${small.replace("version: 1", `version: ${version}`)}population: { type: us }\n`;
+    expect(then).toEqual(readScenario(text, "small.yaml"));
+  }
+  expect(then.version).toBe(3);
 });
 
 test("changes of the command line meet the scenario in today's version", () => {

@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { type Transmission, transmissionOf } from "../../src/kernel/transmission.ts";
 import { templatesOf } from "../../src/population/build.ts";
+import { MEAN_CONTACTS } from "../../src/population/contacts.ts";
 import { Role } from "../../src/population/population.ts";
 import { us } from "../../src/population/us.ts";
 import { rawMoments } from "../../src/scenario/dwell.ts";
@@ -40,15 +41,15 @@ function spreadOf({ name }: Disease): Transmission {
 }
 
 /** Shares by setting of all contacts of people of the United States, whoever they meet again. */
-function contactShares({ contacts, stages }: Disease): number[] {
+function contactShares({ intensity, stages }: Disease): number[] {
   const { entry } = templatesOf(us);
-  const met = [0, 0, 0, 1];
+  const met = [0, 0, 0, MEAN_CONTACTS.community];
   for (const packed of entry) {
     const role = (packed >>> 17) & 7;
     met[0]! += (((packed >>> 7) & 31) - 1) / entry.length;
-    if (role === Role.pupil) met[1]! += 1 / entry.length;
+    if (role === Role.pupil) met[1]! += MEAN_CONTACTS.class / entry.length;
     // Of workplaces some are too small for all the contacts of their setting.
-    if (role === Role.worker) met[2]! += 0.9 / entry.length;
+    if (role === Role.worker) met[2]! += (0.9 * MEAN_CONTACTS.work) / entry.length;
   }
   const settings = ["household", "class", "work", "community"] as const;
   const rates = settings.map((setting, i) =>
@@ -56,7 +57,7 @@ function contactShares({ contacts, stages }: Disease): number[] {
       (sum, stage) =>
         sum +
         met[i]! *
-          contacts[setting] *
+          intensity[setting] *
           stage.settings[setting] *
           stage.infectiousness *
           rawMoments(stage.dwell)[0],

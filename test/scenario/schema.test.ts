@@ -34,7 +34,8 @@ function faults(text: string): string[] {
   ];
 }
 
-const two = (text: string): string => text.replace("version: 1", "version: 2");
+const versioned = (text: string, version: number): string =>
+  text.replace("version: 1", `version: ${version}`);
 
 describe("accepts", () => {
   const folder = new URL("../../scenarios/", import.meta.url);
@@ -48,9 +49,10 @@ describe("accepts", () => {
     expect(faults(startingScenario("my-town"))).toEqual([]);
   });
 
-  test("the small scenario, of both versions, and as it was run", () => {
+  test("the small scenario, of all versions, and as it was run", () => {
     expect(faults(small)).toEqual([]);
-    expect(faults(two(small))).toEqual([]);
+    expect(faults(versioned(small, 2))).toEqual([]);
+    expect(faults(versioned(small, 3))).toEqual([]);
     expect(faults(JSON.stringify(readScenario(small, "small.yaml")))).toEqual([]);
   });
 
@@ -68,7 +70,7 @@ describe("finds a fault where Candor does", () => {
     ["a wrong type", changed("60", "many"), "/days"],
     ["below the range", changed("60", "0"), "/days"],
     ["half a day", changed("60", "1.5"), "/days"],
-    ["another version", changed("version: 1", "version: 3"), "/version"],
+    ["another version", changed("version: 1", "version: 4"), "/version"],
     ["a bad name", changed("small", "Small Town"), "/name"],
     ["an unknown preset", small.replace(/disease:[^]*(?=worlds)/, "disease: measels\n"), "/disease"],
     ["an unknown preset to start from", changed("name: plain", "preset: measels"), "/disease/preset"],
@@ -84,7 +86,7 @@ describe("finds a fault where Candor does", () => {
     ["a parameter in words", `${small}parameters: { fear.theta: much }`, "/parameters/fear.theta"],
     ["an unknown mechanism", `${small}without: [fearr]`, "/without/0"],
     ["an unknown way of mixing", `${small}population: { mixing: none }`, "/population/mixing"],
-    ["a number to extend", two(`${small}extends: 7`), "/extends"],
+    ["a number to extend", versioned(`${small}extends: 7`, 3), "/extends"],
   ])("%s", (_what, text, path) => {
     expect(faults(text)).toContain(path);
     expect(() => readScenario(text, "small.yaml", [], undefined, () => "no")).toThrow("small.yaml:");
@@ -120,7 +122,7 @@ describe("helps an editor", () => {
   test("with the name and edition of the format", () => {
     expect(format).toMatchObject({
       $schema: "https://json-schema.org/draft/2020-12/schema",
-      $id: "urn:candor:scenario:2",
+      $id: "urn:candor:scenario:3",
       title: "Candor scenario",
       additionalProperties: false,
     });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { EVERYONE, MODIFIERS } from "../../src/kernel/engine.ts";
 import type { Scenario } from "../../src/scenario/scenario.ts";
+import { readScenario } from "../../src/scenario/read.ts";
+import { prepareSetting, type Setting } from "../../src/setting.ts";
 import { isWeekend, weeklyMeans } from "../../src/society/calendar.ts";
 import { makeScenario, makeSociety, play, Recorder, type Row } from "./world.ts";
 
@@ -19,13 +21,13 @@ describe("the calendar", () => {
     expect(weekendsOf({ weekends: false, startsOn: "saturday" })).toEqual([]);
   });
 
-  it("closes classes and lessens work on them, and adds nothing where they are not kept", () => {
+  it("closes classes and lessens work on them, lessens company on the others, and adds nothing where they are not kept", () => {
     const played = makeSociety({ scenario: keeping("friday") });
     const engine = new Recorder();
-    const followed: number[] = [];
+    const followed: number[][] = [[], []];
     play(played, 9, undefined, (day) => {
       played.society.apply(engine, day);
-      followed.push(engine.uptake[0]! / EVERYONE);
+      followed.forEach((of, modifier) => of.push(engine.uptake[modifier * 4]! / EVERYONE));
     });
     expect(played.society.modifiers[0]).toMatchObject({
       name: "weekend",
@@ -33,10 +35,18 @@ describe("the calendar", () => {
       source: [1, 0, 0.4, 1, 1, 1],
       target: [1, 1, 1, 1, 1, 1],
     });
-    expect(followed).toEqual([0, 1, 1, 0, 0, 0, 0, 0, 1]);
-    expect(engine.uptake.subarray(4, MODIFIERS * 4).every((x) => x <= EVERYONE)).toBe(true);
+    expect(played.society.modifiers[1]).toMatchObject({
+      name: "workday",
+      when: {},
+      source: [1, 1, 1, 0.8, 1, 1],
+      target: [1, 1, 1, 1, 1, 1],
+    });
+    expect(followed[0]).toEqual([0, 1, 1, 0, 0, 0, 0, 0, 1]);
+    expect(followed[1]).toEqual([1, 0, 0, 1, 1, 1, 1, 1, 0]);
+    expect(engine.uptake.subarray(8, MODIFIERS * 4).every((x) => x <= EVERYONE)).toBe(true);
     const plain = makeSociety();
     expect(plain.society.modifiers.map(({ name }) => name)).not.toContain("weekend");
+    expect(plain.society.modifiers.map(({ name }) => name)).not.toContain("workday");
     expect(plain.society.fields.schoolDay![0]).toBe(1);
   });
 
@@ -57,8 +67,30 @@ describe("the calendar", () => {
   it("gives the mean week to whoever solves for R0", () => {
     const plain = makeScenario();
     expect(weeklyMeans(plain)).toEqual([1, 1, 1, 1, 1, 1]);
-    const kept = makeScenario({ ...keeping("monday"), parameters: { "calendar.weekendWork": 0.5 } });
-    expect(weeklyMeans(kept)).toEqual([1, 5 / 7, 6 / 7, 1, 1, 1]);
+    const kept = makeScenario({
+      ...keeping("monday"),
+      parameters: { "calendar.weekendWork": 0.5, "calendar.workdayCompany": 0.6 },
+    });
+    expect(weeklyMeans(kept)).toEqual([1, 5 / 7, 6 / 7, 5 / 7, 1, 1]);
     expect(weeklyMeans({ ...kept, without: ["calendar"] })).toEqual([1, 1, 1, 1, 1, 1]);
+  });
+
+  it("leaves the contacts of a week as they are: none but the busiest day has more than its share of them", () => {
+    const scenario = (weekends: boolean): Setting =>
+      prepareSetting(
+        readScenario(
+          `{version: 3, name: week, days: 1, disease: measles, world: {places: [{name: A, people: 3000}]},
+            calendar: {weekends: ${weekends}}}`,
+          "week.yaml",
+        ),
+        null,
+      );
+    const [plain, kept] = [scenario(false), scenario(true)];
+    expect(kept.rateFactor / plain.rateFactor).toBeCloseTo(1, 9);
+    const means = weeklyMeans(kept.scenario);
+    plain.course.rate.forEach((rate, i) => {
+      expect(kept.course.rate[i]! * means[i % 6]!).toBeCloseTo(rate, 12);
+    });
+    expect(kept.course.rate[6 + 1]! / plain.course.rate[6 + 1]!).toBeCloseTo(7 / 5, 9);
   });
 });

@@ -32,7 +32,7 @@ export function makeScenario(change: Partial<Scenario> = {}): Scenario {
     next: [{ to: next }],
   });
   return {
-    version: 2,
+    version: 3,
     name: "test",
     title: "",
     question: "",
@@ -53,7 +53,7 @@ export function makeScenario(change: Partial<Scenario> = {}): Scenario {
       susceptibility: 1,
       immunity: 0,
       fullyImmune: 0,
-      contacts: ALL_SETTINGS,
+      intensity: ALL_SETTINGS,
       stages: [
         stage("ill", false, "severe"),
         stage("severe", true, "critical"),

@@ -27,12 +27,12 @@ export function contactRates(
   rate: BySetting,
   width: BySetting = EVERY_SETTING_WHOLE,
 ): BySetting {
-  const { fullClass, fullWork, bandRate } = world.plan.population;
+  const { fullClass, fullWork, bandRate, classRate } = world.plan.population;
   const fill = (group: readonly Person[], full: number): number =>
     group.length < 2 ? 0 : Math.min(1, (group.length - 1) / full);
   return [
     rate[0] * (person.household.length - 1) * width[0],
-    rate[1] * fill(person.classmates, fullClass) * width[1],
+    rate[1] * classRate[person.band] * fill(person.classmates, fullClass) * width[1],
     rate[2] * fill(person.colleagues, fullWork) * width[2],
     rate[3] * bandRate[person.band] * width[3],
     nurses(world, person).length > 0 ? rate[4] * width[4] : 0,

@@ -1,6 +1,7 @@
 /** Small random populations, laid out as real ones are. */
 import fc from "fast-check";
 import { populationType, templatesOf } from "../../src/population/build.ts";
+import { CONTACTS } from "../../src/population/contacts.ts";
 import { layOut } from "../../src/population/layout.ts";
 import type { Population, PopulationType } from "../../src/population/population.ts";
 import { joinTemplates } from "../../src/population/templates.ts";
@@ -88,6 +89,11 @@ export const settlements = (most = 700): fc.Arbitrary<Settle> =>
       typeOf: fc.array(fc.nat({ max: 1 }), { minLength: 4, maxLength: 4 }),
       around: fc.option(surroundings, { freq: 4 }),
       weights: fc.array(fc.nat({ max: 9 }), { minLength: 16, maxLength: 16 }),
+      contacts: fc.record({
+        class: fc.constantFrom(CONTACTS.class, 7),
+        work: fc.constant(CONTACTS.work),
+        community: fc.constantFrom(CONTACTS.community, 3),
+      }),
       shares: fc.record({
         shareHousehold16: fc.constantFrom(0, 19661, 40000),
         sharePerson16: fc.constantFrom(0, 13763, 25536),
@@ -96,7 +102,7 @@ export const settlements = (most = 700): fc.Arbitrary<Settle> =>
         fullWork: fc.constantFrom(1, 5, 50),
       }),
     })
-    .map(({ mixing, places, typeOf, around, weights, shares }) => {
+    .map(({ mixing, places, typeOf, around, weights, contacts, shares }) => {
       const usual = populationType({ type: "us", mixing, householdSizes: null, ages: null });
       const types = mixing === "homogeneous" ? [usual] : [usual, { ...usual, ...young }];
       const sorted = places.toSorted((a, b) => a.key - b.key);
@@ -115,6 +121,7 @@ export const settlements = (most = 700): fc.Arbitrary<Settle> =>
           templates: joinTemplates(types.map(templatesOf)),
           flows: (workers) => flowsOf(workers, workWeights),
           community: () => communityOf(sorted.length, (from, to) => weights[to * 4 + from]),
+          contacts,
           seeds: { people },
           mixing,
         });

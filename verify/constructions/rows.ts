@@ -53,9 +53,9 @@ const row = (id: string, claim: string, obtain: (conditions: Conditions) => numb
   obtain,
 });
 
-/** The United States and every fifth country that there are figures of, or every twentieth. */
+/** The United States and every country that there are figures of, or every twentieth. */
 function typesOf({ full }: Conditions): PopulationType[] {
-  const countries = [...loadAtlas().countries.values()].filter((_, i) => i % (full ? 5 : 20) === 0);
+  const countries = [...loadAtlas().countries.values()].filter((_, i) => full || i % 20 === 0);
   return [us, ...countries.map(countryType)];
 }
 

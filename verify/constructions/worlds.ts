@@ -50,7 +50,7 @@ export const KINDS: readonly Kind[] = [
 export function layPlaces(sizes: readonly number[], { ages, countries }: Kind, people = 1): Setting {
   const across = Math.ceil(Math.sqrt(sizes.length));
   const scenario = {
-    version: 2,
+    version: 3,
     name: "places",
     days: 1,
     seeds: { people, fates: 1 },

@@ -31,7 +31,7 @@ export function layBritain(people: number, r0: number, seedInfections: number): 
       })),
       contactMatrix: { contacts: CONTACTS, people: PEOPLE_BY_BAND },
     },
-    disease: { name: "by-age", r0, stages, contacts: { ...NOWHERE, community: 1 } },
+    disease: { name: "by-age", r0, stages, intensity: { ...NOWHERE, community: 1 } },
     seedInfections,
   });
 }

@@ -46,16 +46,19 @@ function layOutbreak(share: number, like?: Setting): Setting {
     },
   ]).map((stage, i, { length }) => (i + 1 < length ? stage : { ...stage, next: [{ to: "dead" }] }));
   const people = [4, 5, 6, 7, 8, 9, 10, 11];
+  // One contact a day for everyone, with anyone: in a ward and at a funeral there is one as well.
+  const all = people.reduce((sum, number) => sum + number, 0);
+  const once = people.map((number) => number / all);
   return layTown(
     {
       people: PEOPLE,
       days: 31,
-      population: { ...ALONE, contactMatrix: { contacts: people.map(() => people), people } },
+      population: { ...ALONE, contactMatrix: { contacts: people.map(() => once), people } },
       disease: {
         name: "funerals",
         r0: R.community + R.ward + R.funeral,
         stages,
-        contacts: { ...NOWHERE, community: 1, ward: 1, funeral: 1 },
+        intensity: { ...NOWHERE, community: 1, ward: 1, funeral: 1 },
       },
       seedInfections: SEEDED,
       // All families do as they are told.

@@ -28,7 +28,7 @@ function layHouseholds({ households, chance, seedInfections = 0, imports = [] }:
     people: SIZE * households,
     days: 56,
     population: { householdSizes: [0, 0, 0, 1] },
-    disease: { name: "at-home", householdSar: chance, stages, contacts: { ...NOWHERE, household: 1 } },
+    disease: { name: "at-home", householdSar: chance, stages, intensity: { ...NOWHERE, household: 1 } },
     seedInfections,
     imports,
   });

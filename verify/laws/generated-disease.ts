@@ -7,7 +7,7 @@ export interface DrawnDisease {
   name: string;
   r0: number;
   stages: DrawnStage[];
-  contacts: Record<string, number>;
+  intensity: Record<string, number>;
   [more: string]: unknown;
 }
 type DrawnStage = Partial<Omit<Stage, "settings">> &
@@ -89,13 +89,13 @@ export function drawDisease(random: Random): DrawnDisease {
     }),
   );
   const rate = (): number => random.pick([0, 1, 3, 10]);
-  const contacts = random.chance(0.5)
-    ? { household: 3, class: 12, work: 9, community: 6, ward: 9, funeral: 6 }
+  const intensity = random.chance(0.5)
+    ? { household: 3, class: 1.5, work: 1.5, community: 1, ward: 9, funeral: 6 }
     : {
         household: rate(),
-        class: rate(),
-        work: rate(),
-        community: random.pick([2, 6]),
+        class: rate() / 8,
+        work: rate() / 6,
+        community: random.pick([0.3, 1]),
         ward: 9,
         funeral: rate(),
       };
@@ -103,7 +103,7 @@ export function drawDisease(random: Random): DrawnDisease {
     name: "drawn",
     r0: random.number(0.7, 6),
     stages,
-    contacts,
+    intensity,
     dispersion: random.pick([null, null, 0.1, 0.5, 3]),
     susceptibility: random.chance(0.6)
       ? 1
@@ -129,8 +129,9 @@ export function drawDisease(random: Random): DrawnDisease {
  * About the factor on rates at which one case has so many victims: close enough for outbreaks of all sizes, at none of
  * the cost of solving for it.
  */
-export function guessFactor({ r0, stages, contacts }: DrawnDisease): number {
-  const all = Object.values(contacts).reduce((sum, rate) => sum + rate, 0);
+export function guessFactor({ r0, stages, intensity }: DrawnDisease): number {
+  const { household, class: inClass, work, community, ward, funeral } = intensity;
+  const all = household + 8 * inClass + 6 * work + 6 * community + ward + funeral;
   const strength = stages.reduce(
     (sum, stage) => sum + (stage.infectiousness ?? 0) * meanDays(stage.dwell),
     0,

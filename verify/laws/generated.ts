@@ -85,7 +85,7 @@ export function draw(number: number): Drawn {
     shared.length > 0 && random.chance(0.5) ? shared : drawDecisions(random, days, menu);
   const from = random.whole(0, 10);
   return {
-    version: 2,
+    version: 3,
     name: "drawn",
     days,
     seeds: { people: random.whole(0, 2 ** 30), fates: random.whole(0, 2 ** 30) * 2 ** 20 },

@@ -34,7 +34,7 @@ export const noTies: ChangeLaw = {
     "no ties, no spread: where people meet at home alone nobody is infected outside it, and in a household only after one of it who was " +
     "infected elsewhere; where they also live alone nobody is at all",
   check(kernel, drawn, witness) {
-    const disease = { ...drawn.disease, contacts: HOME_ONLY };
+    const disease = { ...drawn.disease, intensity: HOME_ONLY };
     const stages = disease.stages.map((each) => ({ ...each, settings: {} }));
     // At home a tenth of the rates that all settings together would have is enough for many to be infected.
     const atHome = layOut({ ...drawn, disease: { ...disease, stages } }, 0.5);

@@ -18,7 +18,7 @@ const USUAL: Numbering = { people: 1, fates: 1, keys: [1, 2] };
 /** Two towns in which an outbreak may end early or not. */
 const scenarioOf = ({ people, fates, keys }: Numbering): string =>
   JSON.stringify({
-    version: 2,
+    version: 3,
     name: "numbers",
     days: 80,
     seeds: { people, fates },

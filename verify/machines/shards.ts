@@ -13,7 +13,7 @@ const FULL = [150_000, 70_000, 30_000] as const;
 
 /** Words, closures, doses, tests, tracing, quarantine, burials, flight and weekends; who commutes is computed. */
 const scenarioText = ([port, hill, mill]: readonly [number, number, number]): string => `
-version: 2
+version: 3
 name: shared
 days: 75
 world:

@@ -17,7 +17,7 @@ const FEWER = ["people=6000", "days=90"];
 
 /** Words, closures, doses, tests, tracing, quarantine, cordon, burials, flight and weekends; who commutes is computed. */
 const ALL_AT_ONCE = `
-version: 2
+version: 3
 name: all-at-once
 days: 75
 world:
@@ -46,7 +46,7 @@ worlds:
 
 /** Everyone meets everyone alike, a few infect many, and nobody does anything about it. */
 const VARIATION = `
-version: 2
+version: 3
 name: variation
 days: 80
 world: { places: [{ name: Anywhere, people: 6000 }] }

@@ -15,7 +15,7 @@ const PEOPLE = [20_000, 12_000, 8000];
 
 /** Nobody infects anybody before the end. */
 const SCENARIO = {
-  version: 2,
+  version: 3,
   name: "arrivals",
   days: DAYS,
   world: {

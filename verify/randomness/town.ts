@@ -23,7 +23,7 @@ interface Asked {
 
 export function layTowns({ mixing, r0, dispersion, seedInfections, people }: Asked): Setting {
   const scenario = {
-    version: 2,
+    version: 3,
     name: "towns",
     days: 2 * LATENT_DAYS,
     world: {

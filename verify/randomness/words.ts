@@ -96,20 +96,20 @@ export const words: readonly Check[] = [
       `R3 ${neighbours.name}`,
       `Serial tests of neighbouring draws, in pairs and threes of four bits: ${neighbours.name}`,
       "independent uniform words: chi-square (Knuth, volume 2, 3.3.2 B); derived",
-      (conditions) => serialP(kernelDraw(conditions), neighbours, conditions.full ? 1 << 18 : 1 << 16),
+      (conditions) => serialP(kernelDraw(conditions), neighbours, conditions.full ? 1 << 17 : 1 << 16),
     ),
   ),
   pValue(
     "R4 birthday spacings",
     "Spacings that occur again among 4,096 draws of persons, contacts or days",
     "Marsaglia 1985: Poisson with mean n³/4m; confirmed",
-    (conditions) => birthdaySpacingsP(kernelDraw(conditions), birthdays, conditions.full ? 1200 : 150),
+    (conditions) => birthdaySpacingsP(kernelDraw(conditions), birthdays, conditions.full ? 600 : 150),
   ),
   pValue(
     "R5 collisions",
     "Cells met twice by 16,384 pairs of neighbouring draws in 2²⁰ cells",
     "Knuth, volume 2, 3.3.2 I: exact mean and variance; confirmed",
-    (conditions) => collisionP(kernelDraw(conditions), balls, conditions.full ? 300 : 30),
+    (conditions) => collisionP(kernelDraw(conditions), balls, conditions.full ? 150 : 30),
   ),
   pValue(
     "R6 gaps",
@@ -119,7 +119,7 @@ export const words: readonly Check[] = [
       gapsP(
         kernelDraw(conditions),
         (i) => [1, 0, i, KEY, use(Purpose.stage), 0],
-        conditions.full ? 1 << 23 : 1 << 20,
+        conditions.full ? 1 << 22 : 1 << 20,
       ),
   ),
 ];

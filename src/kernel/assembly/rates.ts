@@ -16,7 +16,10 @@ export let total: f64 = 0;
 export function setRates(table: usize, widths: usize): void {
   const others = people.groupSize < 2 ? 0.0 : <f64>(people.groupSize - 1);
   rate0 = load<f64>(table) * <f64>(people.homeSize - 1);
-  rate1 = people.group == people.CLASS ? load<f64>(table, 8) * min<f64>(1.0, others / t.fullClass) : 0.0;
+  rate1 =
+    people.group == people.CLASS
+      ? load<f64>(table, 8) * f64At(t.classRate, people.band) * min<f64>(1.0, others / t.fullClass)
+      : 0.0;
   rate2 = people.group == people.WORK ? load<f64>(table, 16) * min<f64>(1.0, others / t.fullWork) : 0.0;
   rate3 = load<f64>(table, 24) * f64At(t.bandRate, people.band);
   rate4 = load<f64>(table, 32);
@@ -48,7 +51,8 @@ export function setNewsRates(): void {
 /** The most the total can be, whatever group the person belongs to: known from the home alone. */
 export function mostOf(table: usize): f64 {
   const role = people.role();
-  let inGroup = role == people.WORKER || role == people.PUPIL ? load<f64>(table, 8) : 0.0;
+  let inGroup =
+    role == people.WORKER || role == people.PUPIL ? load<f64>(table, 8) * f64At(t.classRate, people.band) : 0.0;
   if (role == people.WORKER) inGroup = max(inGroup, load<f64>(table, 16));
   return (
     load<f64>(table) * <f64>(people.homeSize - 1) +

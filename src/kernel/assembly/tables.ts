@@ -62,6 +62,7 @@ export let communityUpTo: usize = 0;
 export let bandUpTo: usize = 0;
 export let bandPeople: usize = 0;
 export let bandRate: usize = 0;
+export let classRate: usize = 0;
 // People given one by one instead of computed; `given` is 1 then.
 export let given: u32 = 0;
 export let tablePerson: usize = 0;

@@ -22,13 +22,14 @@ function ratesOf({ record, company }: WorldState, person: number, stage: number,
   const group = company.group[person];
   const kind = group === NO_GROUP ? 0 : company.groupKind[group];
   const others = group === NO_GROUP ? 0 : membersOf(company, group).length - 1;
+  const band = bandOf(age);
   const rate = (setting: number): number => course.rate[stage * SETTING_COUNT + setting];
   const fill = (full: number): number => Math.min(1, Math.max(0, others) / full);
   const rates = [
     rate(0) * (householdSize - 1),
-    kind === GroupKind.class ? rate(1) * fill(population.fullClass) : 0,
+    kind === GroupKind.class ? rate(1) * population.classRate[band] * fill(population.fullClass) : 0,
     kind === GroupKind.workplace ? rate(2) * fill(population.fullWork) : 0,
-    rate(3) * population.bandRate[bandOf(age)],
+    rate(3) * population.bandRate[band],
     population.wardStaff[population.wardOf[place]] > 0 ? rate(4) : 0,
     rate(5),
   ];

@@ -97,7 +97,8 @@ const orNone = (n: number): string => (n === 0 ? "none" : count(n));
 function modifierWords({ records: [first, second] }: WordsContext, detail: number): string {
   const identity = sharedModifiers(first, second)[detail];
   const at = identities(first).indexOf(identity);
-  const { name } = at < 0 ? second.plan.modifiers[identities(second).indexOf(identity)] : first.plan.modifiers[at];
+  const { name } =
+    at < 0 ? second.plan.modifiers[identities(second).indexOf(identity)] : first.plan.modifiers[at];
   return actWords(name);
 }
 

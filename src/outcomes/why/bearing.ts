@@ -1,5 +1,5 @@
 /** What bore on an infection that came about: what people did that day to meet less or more safely, and whether these two did. */
-import { AWARENESS_CLASSES, EVERYONE, MODIFIERS, NOBODY, SETTINGS } from "../../kernel/engine.ts";
+import { AWARENESS_CLASSES, EVERYONE, MODIFIERS, NOBODY } from "../../kernel/engine.ts";
 import type { Course } from "../../kernel/plan.ts";
 import { ageAt, personAt, placeOf } from "../../population/people.ts";
 import { type Population, Role } from "../../population/population.ts";
@@ -19,7 +19,7 @@ export interface Bearing {
 /** Conditions that hang on marks or sectors are left out: a log of one life does not tell them of both. */
 export function bearingsOn(trace: Trace, population: Population, course: Course): Bearing[] {
   const [last] = trace.infection;
-  if (last === undefined || last.from === NOBODY || last.setting >= SETTINGS.length) return [];
+  if (last === undefined || last.from === NOBODY) return [];
   const between = placeOf(population, last.person) !== placeOf(population, last.from);
   const found: Bearing[] = [];
   for (const [m, { name, when, source, target }] of trace.modifiers.entries()) {
@@ -36,7 +36,7 @@ export function bearingsOn(trace: Trace, population: Population, course: Course)
       const age = ageAt(population, who);
       if (when.ages !== undefined && (age < when.ages[0] || age > when.ages[1])) continue;
       const row = placeOf(population, who) * MODIFIERS + m;
-      const field = trace.uptake[row * AWARENESS_CLASSES + trace.awareness[isSource ? 1 : 0]] ?? 0;
+      const field = trace.uptake[row * AWARENESS_CLASSES + trace.awareness[isSource ? 1 : 0]];
       if (field === 0) continue;
       found.push({
         name,

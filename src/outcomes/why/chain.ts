@@ -42,9 +42,9 @@ export function infectionLinks(context: WhyContext, steps: readonly Step[]): Why
   return steps.toReversed().map(({ person, time, from, setting, detail }, generation) => {
     const who = capital(nameOf(context, person));
     const stage = context.stages[detail];
-    const how = stage?.severe
+    const how = stage.severe
       ? ", who is severely ill"
-      : stage?.ill
+      : stage.ill
         ? ", who is ill"
         : ", who does not feel ill";
     const number = from === NOBODY ? 0 : numberOf(context.population, from);
@@ -109,7 +109,7 @@ function eventWords(context: WhyContext, event: LogEvent, programmes: readonly s
   const who = capital(nameOf(context, person));
   switch (kind) {
     case EventKind.stage:
-      return `${who} ${context.stages[a]?.severe ? "falls severely ill" : "falls ill"}.`;
+      return `${who} ${context.stages[a].severe ? "falls severely ill" : "falls ill"}.`;
     case EventKind.recovered:
       return `${who} recovers.`;
     case EventKind.died:
@@ -117,9 +117,8 @@ function eventWords(context: WhyContext, event: LogEvent, programmes: readonly s
     case EventKind.granted:
       return `${who}: ${ORDER_WORDS[orderOf(programmes, a)] ?? `“${programmes[a]}” is granted.`}`;
     case EventKind.began: {
-      const order = programmes[b] ?? "a measure";
       const account = other === person ? "" : `, on account of ${nameOf(context, other)}`;
-      return `${who} comes under “${order}”${account}.`;
+      return `${who} comes under “${programmes[b]}”${account}.`;
     }
     case EventKind.moved:
       return `${who} flees with the household to ${context.placeNames[other] ?? "a place far away"}.`;

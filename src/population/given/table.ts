@@ -1,9 +1,11 @@
 /** Given people laid out as the kernel reads them: households as runs of addresses, groups and bands as lists. */
+import type { Contacts } from "../../scenario/scenario.ts";
 import type { CommunityShares } from "../../world/mixing.ts";
 import type { Flows } from "../../world/world.ts";
 import { layOutFlows } from "../commuting.ts";
+import { byBand, layOutContacts } from "../contacts.ts";
 import { layOutCommunity, layOutFrame } from "../frame.ts";
-import { layOutBands, meetingsPerPair } from "../meetings.ts";
+import { activityOf, layOutBands, meetingsPerPair } from "../meetings.ts";
 import {
   BAND_COUNT,
   BLOCK,
@@ -20,19 +22,23 @@ import { layOutWards } from "../wards.ts";
 import { type Group, groupsOf } from "./groups.ts";
 import type { GivenPeople } from "./people.ts";
 
-/** Community mixing between places by their commuters and people; own place first, rows sum to 1. */
-type Mixing = (flows: Flows, people: Uint32Array) => CommunityShares;
+export interface TableInput {
+  given: GivenPeople;
+  /** Who meets whom about town. */
+  type: Pick<PopulationType, "communityContacts" | "communityBands">;
+  /** Whether that is a user's own matrix, whose activities by band hold instead of `contacts.community`. */
+  ownMeetings: boolean;
+  contacts: Contacts;
+  seed: number;
+  /** Mixing between places by their commuters and people; own place first, rows sum to 1. */
+  community: (flows: Flows, people: Uint32Array) => CommunityShares;
+}
 
 /**
- * The population of given people. Contacts about town are those of a type; thresholds, keys and the rest are as among
- * computed people. Throws RangeError as `layOutFrame` does.
+ * The population of given people. Thresholds, keys and the rest are as among computed people. Throws RangeError as
+ * `layOutFrame` does.
  */
-export function layOutTable(
-  given: GivenPeople,
-  seed: number,
-  mixing: Mixing,
-  contacts: Pick<PopulationType, "communityContacts" | "communityBands">,
-): Population {
+export function layOutTable({ given, type, ownMeetings, contacts, seed, community }: TableInput): Population {
   const frame = layOutFrame(given.world, seed);
   const { places, people, firstBlock, addresses } = frame;
   const address = addressesOf(given, firstBlock);
@@ -45,6 +51,8 @@ export function layOutTable(
     ...layOutMembers(given, address, places),
   };
   const bandPeople = Uint32Array.from(table.bandPtr.subarray(1), (end, i) => end - table.bandPtr[i]);
+  const meetings = meetingsPerPair(type);
+  const activity = ownMeetings ? activityOf(meetings, bandPeople) : byBand(contacts.community);
   const none = new Uint32Array(places);
   const jobs = { slots: none, teachers: none, workStart: new Uint32Array(places * (WORK_SIZES.length + 1)) };
   const nobody: Flows = {
@@ -64,9 +72,10 @@ export function layOutTable(
     pupils: countRole(given, Role.pupil, places),
     ...jobs,
     ...layOutWards({ ...frame, ...jobs, table }, given.world),
-    ...layOutCommunity(mixing(commutersOf(given, groups, groupPlace), people)),
+    ...layOutCommunity(community(commutersOf(given, groups, groupPlace), people)),
     bandPeople,
-    ...layOutBands(meetingsPerPair(contacts), bandPeople),
+    ...layOutContacts(contacts, activity, bandPeople),
+    ...layOutBands(meetings, bandPeople, activity),
   };
 }
 

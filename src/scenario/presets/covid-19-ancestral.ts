@@ -1,5 +1,5 @@
 import { steps } from "../by-age.ts";
-import { CONTACTS, CONTACTS_SOURCE } from "../contacts.ts";
+import { INTENSITY, INTENSITY_SOURCE } from "../intensity.ts";
 import type { ByAge, Disease } from "../scenario.ts";
 import { stage } from "./stage.ts";
 
@@ -30,7 +30,7 @@ export const covid19Ancestral: Disease = {
   susceptibility: steps(AGES, [0.34, 0.67, 1, 1, 1, 1, 1.24, 1.47, 1.47, 1.47]),
   immunity: 0,
   fullyImmune: 0,
-  contacts: CONTACTS,
+  intensity: INTENSITY,
   stages: [
     stage({
       name: "latent",
@@ -99,6 +99,6 @@ export const covid19Ancestral: Disease = {
     "Share of transmission before symptoms 44 % (30-57): He et al. 2020 [from memory]; relative infectiousness by stage is chosen to give it [assumption]",
     "Infectiousness of those who never feel ill 0.6 of a presymptomatic day [assumption]",
     "Onset to severe 6.6 (sd 4.9), severe to critical 1.5 (2.0), critical to death 10.7 (4.8), mild recovery 8 (2), severe recovery 18.1 (6.3) days: Covasim (Kerr et al. 2021) [confirmed]",
-    CONTACTS_SOURCE,
+    INTENSITY_SOURCE,
   ],
 };

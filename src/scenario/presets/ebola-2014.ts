@@ -1,4 +1,4 @@
-import { CONTACTS, CONTACTS_SOURCE } from "../contacts.ts";
+import { INTENSITY, INTENSITY_SOURCE } from "../intensity.ts";
 import type { Disease, Stage } from "../scenario.ts";
 import { stage } from "./stage.ts";
 
@@ -21,7 +21,7 @@ export const ebola2014: Disease = {
   susceptibility: 1,
   immunity: 0,
   fullyImmune: 0,
-  contacts: CONTACTS,
+  intensity: INTENSITY,
   stages: [
     stage({
       name: "incubating",
@@ -94,6 +94,6 @@ export const ebola2014: Disease = {
     "Of the ill 70.8 % (69-73) die: WHO Ebola Response Team 2014 [confirmed], in hospital or not [assumption]",
     "Seven in ten come to a hospital; those who live are infectious longer and less [assumption]",
     "Nobody infects before feeling ill [confirmed]",
-    CONTACTS_SOURCE,
+    INTENSITY_SOURCE,
   ],
 };

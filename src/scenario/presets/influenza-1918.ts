@@ -1,5 +1,5 @@
 import { steps } from "../by-age.ts";
-import { CONTACTS, CONTACTS_SOURCE } from "../contacts.ts";
+import { INTENSITY, INTENSITY_SOURCE } from "../intensity.ts";
 import type { Disease } from "../scenario.ts";
 import { stage } from "./stage.ts";
 
@@ -22,7 +22,7 @@ export const influenza1918: Disease = {
   susceptibility: 1,
   immunity: 0,
   fullyImmune: 0,
-  contacts: CONTACTS,
+  intensity: INTENSITY,
   stages: [
     stage({
       name: "latent",
@@ -82,6 +82,6 @@ export const influenza1918: Disease = {
     "Deaths by age: shaped after Viboud et al. 2013 (high in infants, near 25 and in the old), level about 0.7 % of infected [assumption]",
     "Infection to death mean 11.3, sd 5.1 days: Goldstein et al. 2009 [derived from its table]",
     "One in three with pneumonia dies [assumption]",
-    CONTACTS_SOURCE,
+    INTENSITY_SOURCE,
   ],
 };

@@ -1,5 +1,5 @@
 import { steps } from "../by-age.ts";
-import { CONTACTS, CONTACTS_SOURCE } from "../contacts.ts";
+import { INTENSITY, INTENSITY_SOURCE } from "../intensity.ts";
 import type { Disease } from "../scenario.ts";
 import { stage } from "./stage.ts";
 
@@ -23,7 +23,7 @@ export const influenzaSeasonal: Disease = {
   susceptibility: 1,
   immunity: 0,
   fullyImmune: 0,
-  contacts: CONTACTS,
+  intensity: INTENSITY,
   stages: [
     stage({
       name: "latent",
@@ -82,6 +82,6 @@ export const influenzaSeasonal: Disease = {
     "Shedding lasts 4.8 days on average: Carrat et al. 2008 [from memory]; infectious here for 3.6 days of illness and before, most of it in the first 1.5 [assumption]",
     "Deaths of those who feel it: 5 in 100,000 below 18 years, 2 in 10,000 to 49, 6 in 10,000 to 64, 8 in 1,000 above: order of magnitude of the burden tables of the US CDC [from memory]",
     "One in ten with pneumonia dies, after 7 (sd 4) days [assumption]",
-    CONTACTS_SOURCE,
+    INTENSITY_SOURCE,
   ],
 };

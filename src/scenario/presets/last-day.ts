@@ -1,4 +1,4 @@
-import { CONTACTS, CONTACTS_SOURCE } from "../contacts.ts";
+import { INTENSITY, INTENSITY_SOURCE } from "../intensity.ts";
 import type { Disease } from "../scenario.ts";
 import { stage } from "./stage.ts";
 
@@ -15,7 +15,7 @@ export const lastDay: Disease = {
   susceptibility: 1,
   immunity: 0,
   fullyImmune: 0.0005,
-  contacts: CONTACTS,
+  intensity: INTENSITY,
   stages: [
     stage({
       name: "unnoticed",
@@ -41,6 +41,6 @@ export const lastDay: Disease = {
   ],
   sources: [
     "Every number of this disease [assumption]: hypothetical, no known disease does this",
-    CONTACTS_SOURCE,
+    INTENSITY_SOURCE,
   ],
 };

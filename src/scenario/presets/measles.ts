@@ -1,4 +1,4 @@
-import { CONTACTS, CONTACTS_SOURCE } from "../contacts.ts";
+import { INTENSITY, INTENSITY_SOURCE } from "../intensity.ts";
 import type { Disease } from "../scenario.ts";
 import { stage } from "./stage.ts";
 
@@ -18,7 +18,7 @@ export const measles: Disease = {
   susceptibility: 1,
   immunity: 0,
   fullyImmune: 0,
-  contacts: CONTACTS,
+  intensity: INTENSITY,
   stages: [
     stage({
       name: "latent",
@@ -54,6 +54,6 @@ export const measles: Disease = {
     "Serial interval, for comparison: 11.7 (sd 2.5) days, Klinkenberg and Nishiura 2011 [from memory]; 14.9 (sd 3.9), Hagelloch 1861 as in EpiEstim [confirmed]",
     "Of the infected 0.2 % die (0.1-0.3 % in rich countries, 2-6 % in poor, more among the displaced) [from memory]",
     "Pneumonia in 1 of 20, lasting 8 (sd 4) days [assumption]",
-    CONTACTS_SOURCE,
+    INTENSITY_SOURCE,
   ],
 };

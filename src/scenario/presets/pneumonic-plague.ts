@@ -1,4 +1,4 @@
-import { CONTACTS, CONTACTS_SOURCE } from "../contacts.ts";
+import { INTENSITY, INTENSITY_SOURCE } from "../intensity.ts";
 import type { Disease } from "../scenario.ts";
 import { stage } from "./stage.ts";
 
@@ -15,7 +15,7 @@ export const pneumonicPlague: Disease = {
   susceptibility: 1,
   immunity: 0,
   fullyImmune: 0,
-  contacts: CONTACTS,
+  intensity: INTENSITY,
   stages: [
     stage({
       name: "latent",
@@ -38,6 +38,6 @@ export const pneumonicPlague: Disease = {
     "Latent 4.3 (sd 1.8), infectious 2.5 (sd 1.2) days, lognormal: Gani and Leach 2004 [confirmed]",
     "Of the untreated 97 % die [from memory]; nobody is treated here, set lethality for what treatment leaves",
     "Ill, and seen as severely ill, from the first infectious day [assumption]",
-    CONTACTS_SOURCE,
+    INTENSITY_SOURCE,
   ],
 };

@@ -1,5 +1,5 @@
 import { steps } from "../by-age.ts";
-import { CONTACTS, CONTACTS_SOURCE } from "../contacts.ts";
+import { INTENSITY, INTENSITY_SOURCE } from "../intensity.ts";
 import type { Disease, Stage } from "../scenario.ts";
 import { stage } from "./stage.ts";
 
@@ -21,7 +21,7 @@ export const sars2003: Disease = {
   susceptibility: 1,
   immunity: 0,
   fullyImmune: 0,
-  contacts: CONTACTS,
+  intensity: INTENSITY,
   stages: [
     stage({
       name: "incubating",
@@ -70,6 +70,6 @@ export const sars2003: Disease = {
     "Deaths: 13.2 % below 60 years, 43.3 % from 60 on: Donnelly et al. 2003, gamma fits (6.8 and 55 % without a form) [confirmed]",
     "Where people were infected: of 250 in Toronto 193 in health care, 46 at home, 6 elsewhere, 5 travelling [derived from the line list]; infectiousness and weights by setting are chosen to give it [assumption]",
     "Of 100 housemates 7.5 (4.8-10.7) were infected in Singapore, for comparison [confirmed]: fewer than Toronto's share at home means in households of this size",
-    CONTACTS_SOURCE,
+    INTENSITY_SOURCE,
   ],
 };

@@ -1,4 +1,4 @@
-import { CONTACTS, CONTACTS_SOURCE } from "../contacts.ts";
+import { INTENSITY, INTENSITY_SOURCE } from "../intensity.ts";
 import type { Disease, Stage } from "../scenario.ts";
 import { stage } from "./stage.ts";
 
@@ -18,7 +18,7 @@ export const smallpox: Disease = {
   susceptibility: 1,
   immunity: 0,
   fullyImmune: 0,
-  contacts: CONTACTS,
+  intensity: INTENSITY,
   stages: [
     stage({
       name: "incubating",
@@ -61,6 +61,6 @@ export const smallpox: Disease = {
     "Of unvaccinated housemates 58 % are infected: Fenner et al. 1988 [from memory], for comparison",
     "Serial interval, for comparison: 22.4 (sd 6.1) days, Kosovo 1972 as in EpiEstim (Cori et al. 2013) [confirmed]; it does not fit the days of transmission above, which are kept",
     "Of the unvaccinated 30 % die [from memory]; severely ill from the rash on [assumption]",
-    CONTACTS_SOURCE,
+    INTENSITY_SOURCE,
   ],
 };

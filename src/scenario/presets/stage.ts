@@ -1,4 +1,4 @@
-import { settingWeights } from "../contacts.ts";
+import { settingWeights } from "../intensity.ts";
 import type { Stage } from "../scenario.ts";
 
 /** A stage, neither ill, severe, dead nor infectious unless said, in every setting as ever unless said. */

@@ -52,9 +52,7 @@ describe("the chain to a person", () => {
       if (infections.length === 0) continue;
       const last = links.at(-1)!;
       expect(last.day).toBe(Math.floor(Math.min(...infections.map(({ time }) => time)) / 4096));
-      expect(last.words).toMatch(
-        new RegExp(`^Person ${numberOf(population, person)} \\(.*\\) is infected `),
-      );
+      expect(last.words).toMatch(new RegExp(`^Person ${numberOf(population, person)} \\(.*\\) is infected `));
     }
   });
 
