@@ -77,7 +77,6 @@ export function reversalSection(view: View): string {
   const sentences = reversalSentences(reversal, answer).map((sentence) => `<p>${escape(sentence)}</p>`);
   const moving = reversal.rows.filter((row) => row.effect > 0).slice(0, DRAWN);
   const about = new Map(parameters.map(({ name, declaration }) => [name, declaration]));
-  const unit = (name: string): string => about.get(name)?.unit ?? "";
   const table: Table = {
     caption: `difference in deaths ${placeWords(reversal)}, by assumption, largest effect first`,
     columns: [
@@ -93,10 +92,10 @@ export function reversalSection(view: View): string {
     ],
     rows: reversal.rows.map((row) => [
       row.name,
-      about.get(row.name)?.about ?? "",
+      about.get(row.name)!.about,
       valueWords(row.declared),
       `${valueWords(row.range[0])} to ${valueWords(row.range[1])}`,
-      unit(row.name),
+      about.get(row.name)!.unit,
       effectWords(row.low, reversal.declared),
       effectWords(reversal.declared, reversal.declared),
       effectWords(row.high, reversal.declared),

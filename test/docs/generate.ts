@@ -144,10 +144,10 @@ const BLOCKS: Readonly<Record<string, () => string>> = {
   people: () => parameters(PEOPLE, "people."),
   sectors,
   travel: () => parameters(TRAVEL, "travel."),
+  contacts,
   parameters: () => parameters(PARAMETERS, ""),
   fixed: () => parameters(FIXED, "society."),
   told: () => parameters(TOLD, "told."),
-  contacts,
   presets: () => PRESETS.map(preset).join("\n\n"),
 };
 

@@ -62,23 +62,23 @@ worlds:
     ...Array.from({ length: 9 }, () => [PUPIL, ADULT]),
     [WORKER],
   ];
-  // Eight people work together; one of them lives with three others.
+  // Seven people work together, a size of workplaces; one of them lives with three others.
   const work = [
     [{ ...WORKER, age: 50 }, ADULT, ADULT, ADULT],
-    ...Array.from({ length: 7 }, () => [WORKER, ADULT]),
+    ...Array.from({ length: 6 }, () => [WORKER, ADULT]),
   ];
 
   test.each([
     ["a child's home and class", 10, "[household, class]", school, (2 + 9 + 1) * 14],
     ["a child's home alone", 10, "[household]", school, 2 * 14],
     ["a child's class alone", 10, "[class]", school, (9 + 1) * 14],
-    ["the team of a worker, here the whole workplace", 50, "[team]", work, 7 * 14],
+    ["the team of a worker, here the whole workplace", 50, "[team]", work, 6 * 14],
     [
       "a worker's home and workplace, though a class is asked for too",
       50,
       "[household, class, workplace]",
       work,
-      (3 + 7) * 14,
+      (3 + 6) * 14,
     ],
   ])("costs person-days as counted by hand: %s", (_, age, scopes, homes, personDays) => {
     const outcome = count(traced(age, scopes), homes);

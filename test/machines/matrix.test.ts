@@ -1,6 +1,6 @@
 /**
  * The same bits on every machine: Node 20 and 24, Chromium and Firefox, each in its main thread and in a worker, each in one
- * go, with the log on, and resumed. Exact: nothing is drawn. The machines run the built project; this file its sources.
+ * go, with the log on, on three shards, and resumed. Exact: nothing is drawn. The machines run the built project; this file its sources.
  */
 import { beforeAll, describe, expect, test } from "vitest";
 import { loadKernel } from "../../runner/kernel.ts";

@@ -35,6 +35,8 @@ describe.each(known)("$asked.name", (world) => {
     ["all", { log: "all", onEvents: () => undefined }],
     ["all, and kept to the end", { log: "all" }],
     ["a neighbourhood", { log: { from: 1024, to: 2048 }, onEvents: () => undefined }],
+    ["all, on two shards", { log: "all", onEvents: () => undefined, shards: 2 }],
+    ["all, on eight shards", { log: "all", onEvents: () => undefined, shards: 8 }],
     ["deaths", { log: { from: 0, to: setting.population.addresses, kinds: [EventKind.died] } }],
   ])("comes to the same with a log of %s", (_, options) => {
     expect(compareWith(kernel, world, options)).toBe(SAME);

@@ -11,8 +11,8 @@ const input = fakeInput(20);
 const [told] = input.runs;
 const documentOf = (section: (view: View) => string, change: Partial<ReportInput> = {}) =>
   parseHTML(`<html><body>${section(makeView({ ...input, ...change }))}</body></html>`).document;
-const cells = (row: Element): string[] =>
-  [...row.querySelectorAll("th, td")].map((one) => one.textContent ?? "");
+type Row = ReturnType<typeof documentOf>["body"];
+const cells = (row: Row): string[] => [...row.querySelectorAll("th, td")].map((one) => one.textContent ?? "");
 
 type Table = "people by age and what became of them" | "By place" | "days in all, and a person";
 function rowsOf(
@@ -34,8 +34,8 @@ const balanced = (net: readonly number[]): Fates => ({
   ...input.fates!,
   byPlace: {
     ...input.fates!.byPlace,
-    livesSpared: Uint32Array.from(net, (value) => Math.max(0, value)),
-    livesLost: Uint32Array.from(net, (value) => Math.max(0, -value)),
+    livesSpared: net.map((value) => Math.max(0, value)),
+    livesLost: net.map((value) => Math.max(0, -value)),
   },
 });
 const names = input.world.places.map(({ name }) => name);

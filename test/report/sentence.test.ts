@@ -319,6 +319,14 @@ describe("words", () => {
     expect([median([3, 1, 2]), median([4, 1, 2, 3]), median([])]).toEqual([2, 2.5, Number.NaN]);
   });
 
+  it("says nothing of no pairs", () => {
+    expect([
+      infectionSentence([], question),
+      costSentence([], question),
+      answerSentence([], question),
+    ]).toEqual(["", "", ""]);
+  });
+
   it("leaves abbreviations in capitals", () => {
     expect(["Told", "WHO tells", "A leak", "éclat"].map(lower)).toEqual([
       "told",

@@ -5,6 +5,8 @@ import type { CellOutcome, PairSummary, Reversal } from "../../src/outcomes/resu
 import { frozenSentence, gridSentence, partRows } from "../../src/report/grid.ts";
 import type { ReportInput } from "../../src/report/input.ts";
 import { renderReport } from "../../src/report/page.ts";
+import { makeView } from "../../src/report/view.ts";
+import { reversalSection, worthSection } from "../../src/report/worth.ts";
 import { effectWords, flipWords, reversalSentences, signed, valueWords } from "../../src/report/reversal.ts";
 import type { Scenario, WorldPlan } from "../../src/scenario/scenario.ts";
 import { saying } from "../society/world.ts";
@@ -125,6 +127,32 @@ describe("the parts of a difference in words", () => {
     expect(html).not.toMatch(/NaN|undefined/);
   });
 
+  it("are of one pair, of several, or of none, and say which", () => {
+    const scenario: Scenario = { ...fakeScenario, worlds: WORLDS };
+    const [one] = shown.filter((pair) => pair.assumptions === "declared");
+    const text = worthSection(makeView({ ...fakeInput(1), scenario, pairs: [one!] }));
+    expect(text).toContain("chance: 1 pair with assumptions as declared");
+    expect(text).toContain("assumptions: 0 pairs with each drawn");
+    expect(text).toContain("\u2212100 (one pair)");
+    expect(text).toContain(">–</td>");
+  });
+
+  it("cannot be told of a pair that lacks a cell of its grid", () => {
+    expect(() => partRows(GRID, [{ ...shown[0]!, cells: [] }], "deaths")).toThrow(
+      new RangeError("A pair of worlds lacks a cell of its grid."),
+    );
+  });
+
+  it("say that worlds which plan the same acts differ by what words make possible", () => {
+    const both = planGrid([
+      { ...WORLDS[0]!, decisions: [saying({}), act(true)] },
+      { ...WORLDS[1]!, decisions: [saying({ stance: "deny" }), act(true)] },
+    ])!;
+    expect(gridSentence(both)).toMatch(
+      /^The two worlds plan the same acts, and differ in what is said\. Some acts wait until the outbreak is admitted;/,
+    );
+  });
+
   it("without feedback stand beside the whole, and nowhere if they were not run", () => {
     const question = { titles: ["Told", "Silent"] as const, days: 10, people: 1000, lifeDays: false };
     const [one] = pairs;
@@ -207,6 +235,27 @@ describe("what would reverse it, in words", () => {
       "300",
       "1000",
     ]);
+  });
+
+  it("has a row for each assumption: whether its sign turns, or cannot be told to", () => {
+    const signs = (found: Reversal): (string | undefined)[] => {
+      const html = reversalSection(makeView({ ...fakeInput(1), reversal: found }));
+      const { document } = parseHTML(`<html><body>${html}</body></html>`);
+      return [...document.querySelectorAll("tbody tr")].map((one) => one.lastElementChild?.textContent ?? "");
+    };
+    const rows = [
+      { ...row, flips: [[0.3, 0.35]] as [number, number][] },
+      { ...row, name: "leak.rate" },
+    ];
+    expect(signs(reversal([-20, -12, -30], rows))).toEqual(["above 0.3 to 0.35", "no"]);
+    expect(signs(reversal([-20, 12, -30], [row]))).toEqual(["–"]);
+  });
+
+  it("says in the picture whether there are fewer or more deaths as declared", () => {
+    const label = (declared: number[]): string =>
+      reversalSection(makeView({ ...fakeInput(1), reversal: reversal(declared, [row]) }));
+    expect(label([-20, -12, -30])).toContain("as declared, 21 fewer.");
+    expect(label([20, 12, 30])).toContain("as declared, 21 more.");
   });
 
   it("is a section of the report, also where it was not searched, and not for one world", () => {

@@ -77,7 +77,7 @@ describe("what is no plain data is refused", () => {
 });
 
 describe("data that a program wrote", () => {
-  const data = readData({ a: [{ b: null }], ...{ c: 1 } });
+  const data = readData({ a: [{ b: null }], c: 1 });
 
   test("has what it owns, in objects and lists, and nothing it inherits", () => {
     for (const path of [[], ["a"], ["a", 0, "b"], ["c"]]) expect(data.has(path)).toBe(true);

@@ -16,8 +16,12 @@ export function scheduleImports(world: World, day: number): void {
   const perDay = plan.imports
     .filter(({ from, until }) => from <= day && day < until)
     .reduce((sum, period) => sum + period.perDay, 0);
-  const drawn = perDay > 0 ? poissonCount(perDay, unit(draw(plan.seeds, Purpose.import, owner)[0])) : 0;
-  const count = drawn + (day === 0 ? plan.seedInfections : 0);
+  const parts = Math.max(1, Math.ceil(perDay / 500));
+  let count = day === 0 ? plan.seedInfections : 0;
+  for (let part = 0; part < parts && perDay > 0; part++) {
+    const [word] = draw(plan.seeds, Purpose.import, { local: day, key: part });
+    count += poissonCount(perDay / parts, unit(word));
+  }
   const { arrivals } = plan;
   const among = world.everyone.filter(({ place }) => arrivals === null || arrivals.includes(place.index));
   for (let i = 0; i < count; i++) {

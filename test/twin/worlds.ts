@@ -18,6 +18,12 @@ const message: fc.Arbitrary<MessagePlan> = fc.record({
   gapDays: positive(4),
 });
 
+/** Seldom so many in a day that they are drawn in parts. */
+const arrivals = fc.oneof(
+  { weight: 15, arbitrary: fraction(2) },
+  { weight: 1, arbitrary: fc.constantFrom(500.25, 1200) },
+);
+
 export interface Size {
   mostPeople: number;
   mostDays: number;
@@ -39,7 +45,7 @@ export const scripts = ({ mostPeople = 700, mostDays = 24 }: Partial<Size> = {})
       classOf: fc.uint8Array({ min: 0, max: AWARENESS_CLASSES - 1, minLength: 64, maxLength: 64 }),
       ceilings,
       imports: fc.array(
-        fc.record({ from: fc.nat({ max: 9 }), until: fc.nat({ max: 30 }), perDay: fraction(2) }),
+        fc.record({ from: fc.nat({ max: 9 }), until: fc.nat({ max: 30 }), perDay: arrivals }),
         { maxLength: 2 },
       ),
       seedInfections: fc.constantFrom(0, 3, 10, 30, 30),

@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { projectRoot } from "../../runner/root.ts";
 import { candorVersion } from "../../runner/version.ts";
 import { GROUPS } from "../../verify/checks.ts";
+import { MACHINES } from "../../verify/machines/machines.ts";
 import { statedCells } from "../../verify/document.ts";
 import { select } from "../../verify/run.ts";
 
@@ -39,6 +40,7 @@ test("every row in it passed, at full size, in this version", () => {
   );
 });
 
+/** Those of other machines in test/machines/matrix.test.ts. */
 test("every row is run by the tests, in one file", () => {
   const folder = join(projectRoot(), "test", "verify");
   const run = readdirSync(folder)
@@ -48,5 +50,7 @@ test("every row is run by the tests, in one file", () => {
       const texts = [...words.matchAll(/"([^"]*)"/g)].map(([, text]) => text!);
       return select(GROUPS, texts).flatMap(({ checks }) => checks.map(({ id }) => id));
     });
+  const onOtherMachines = MACHINES.flatMap((_, i) => [`M${2 * i + 1}`, `M${2 * i + 2}`]);
+  run.push(...select(GROUPS, onOtherMachines).flatMap(({ checks }) => checks.map(({ id }) => id)));
   expect(run.sort()).toEqual(GROUPS.flatMap(({ checks }) => checks.map(({ id }) => id)).sort());
 });

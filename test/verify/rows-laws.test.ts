@@ -1,3 +1,3 @@
 import { testRows } from "./rows.ts";
 
-testRows("L20");
+testRows("Laws of worlds");

@@ -29,7 +29,12 @@ export function drawMenu(random: Random, places: readonly string[], harmless: bo
     { measure: "cordon", share, places: random.chance(0.5) ? null : random.several(places, 1) },
     { measure: "isolate", days },
     { measure: "quarantine-households", days },
-    { measure: "test", perDay: random.pick([200, 5000]), delayDays: random.whole(0, 3), isolateDays: days },
+    {
+      measure: "test",
+      perDay: random.pick([1000, 20_000]),
+      delayDays: random.whole(0, 3),
+      isolateDays: days,
+    },
     {
       measure: "trace",
       cases: random.pick(["severe", "ill"]),

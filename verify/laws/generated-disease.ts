@@ -88,16 +88,16 @@ export function drawDisease(random: Random): DrawnDisease {
       next: [{ to: burials[i + 1] ?? "dead" }],
     }),
   );
-  const rate = (): number => random.pick([0, 1, 3, 10]);
+  const rate = (): number => random.pick([0, 0.3, 1, 3]);
   const intensity = random.chance(0.5)
-    ? { household: 3, class: 1.5, work: 1.5, community: 1, ward: 9, funeral: 6 }
+    ? { household: 3, class: 1.4, work: 1.5, community: 1, ward: 9, funeral: 6 }
     : {
         household: rate(),
-        class: rate() / 8,
-        work: rate() / 6,
+        class: rate(),
+        work: rate(),
         community: random.pick([0.3, 1]),
         ward: 9,
-        funeral: rate(),
+        funeral: random.pick([0, 3, 10]),
       };
   return {
     name: "drawn",
@@ -131,7 +131,8 @@ export function drawDisease(random: Random): DrawnDisease {
  */
 export function guessFactor({ r0, stages, intensity }: DrawnDisease): number {
   const { household, class: inClass, work, community, ward, funeral } = intensity;
-  const all = household + 8 * inClass + 6 * work + 6 * community + ward + funeral;
+  // Contacts a day of a mean person, roughly: two at home, a tenth of people in class, half at work.
+  const all = 2 * household + inClass + 3 * work + 6 * community + (ward + funeral) / 4;
   const strength = stages.reduce(
     (sum, stage) => sum + (stage.infectiousness ?? 0) * meanDays(stage.dwell),
     0,

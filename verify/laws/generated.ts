@@ -67,6 +67,7 @@ function drawPopulation(random: Random): Record<string, unknown> {
     {},
     { householdSizes: [0.2, 0.2, 0.2, 0.1, 0.1, 0.1, 0.1] },
     { ages: [{ from: 0, to: 100, share: 1 }] },
+    { contacts: { class: 4, work: 12, community: 3 } },
   ]);
 }
 

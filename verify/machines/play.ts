@@ -25,6 +25,7 @@ export const WAYS: Readonly<Record<string, Way>> = {
   "in one go": (kernel, { world }, setting) => simulate(kernel, setting, { world }),
   "with the log on": (kernel, { world }, setting) =>
     simulate(kernel, setting, { world, log: "all", onEvents: () => undefined }),
+  "on three shards": (kernel, { world }, setting) => simulate(kernel, setting, { world, shards: 3 }),
   resumed: (kernel, { world }, setting) => {
     const half = Math.floor(setting.scenario.days / 2);
     return simulate(kernel, setting, { world, from: stateAfter(kernel, setting, world, half) });

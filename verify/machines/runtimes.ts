@@ -25,7 +25,7 @@ function machineChecks(machine: Machine, number: number): Check[] {
   const answers = once(({ full }: Conditions) => machine.play(full));
   return (["main", "worker"] as const).map((thread, i) => ({
     id: `M${number + i} ${machine[thread]}`,
-    claim: `${everything} are the same in ${machine[thread]}: in one go, with the log on, and resumed`,
+    claim: `${everything} are the same in ${machine[thread]}: in one go, with the log on, on three shards, and resumed`,
     ...same,
     async obtain(conditions) {
       try {

@@ -68,7 +68,7 @@ function compare(conditions: Conditions, shards: number): string {
 }
 
 export const shards: readonly Check[] = SHARDS.map((number) => ({
-  id: `S1 shards=${number}`,
+  id: `M11 shards=${number}`,
   claim: `A world shared among ${number} kernels has the same events as in one`,
   expected: ALIKE,
   tolerance: "exact",

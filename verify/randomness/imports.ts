@@ -1,4 +1,5 @@
 /** Who comes infected from elsewhere, when and where: over many seeds. */
+import chisquare from "@stdlib/stats-base-dists-chisquare";
 import poisson from "@stdlib/stats-base-dists-poisson";
 import { EventKind, UNITS_PER_DAY } from "../../src/kernel/engine.ts";
 import { personAt } from "../../src/population/people.ts";
@@ -7,7 +8,16 @@ import { prepareSetting } from "../../src/setting.ts";
 import { simulate } from "../../src/simulate.ts";
 import type { Check, Conditions } from "../check.ts";
 import { once } from "../once.ts";
-import { chiSquareP, correlationP, countsP, kolmogorovP, RARE, RARELY, smallestP } from "./statistics.ts";
+import {
+  chiSquareP,
+  correlationP,
+  countsP,
+  eitherSide,
+  kolmogorovP,
+  RARE,
+  RARELY,
+  smallestP,
+} from "./statistics.ts";
 
 const PER_DAY = 3;
 const DAYS = 40;
@@ -92,7 +102,39 @@ const row = (id: string, claim: string, source: string, p: (found: Arrivals) => 
 
 const uniform = (x: number): number => Math.min(1, Math.max(0, x));
 
+/** So many a day that they are drawn in parts; among so many people that hardly anybody is drawn twice. */
+const MANY = 2000;
+
+const manyArrivals = once(({ kernel, full }: Conditions): number[] => {
+  const scenario = {
+    ...SCENARIO,
+    days: 2,
+    world: { places: [{ name: "Port", people: 10_000_000 }] },
+    imports: [{ from: 0, perDay: MANY }],
+  };
+  const setting = prepareSetting(readScenario(JSON.stringify(scenario), "arrivals.json"), null);
+  const found: number[] = [];
+  for (let fates = 1; fates <= (full ? 400 : 60); fates++) {
+    const { daily } = simulate(kernel, setting, { fates });
+    found.push(...daily.infections);
+  }
+  return found;
+});
+
 export const imports: readonly Check[] = [
+  {
+    id: "R13 many",
+    claim: `Arrivals of a day at a rate of ${MANY}: mean and variance of a Poisson number`,
+    expected: "chance",
+    tolerance: { pAtLeast: RARE },
+    source: "The sum of squared deviations over the mean is chi-square; derived",
+    errorRate: RARELY,
+    obtain(conditions) {
+      const counts = manyArrivals(conditions);
+      const squares = counts.reduce((sum, n) => sum + (n - MANY) ** 2 / MANY, 0);
+      return eitherSide(chisquare.cdf(squares, counts.length));
+    },
+  },
   row(
     "R13 numbers",
     `Arrivals of a day at a rate of ${PER_DAY}, over days and seeds: Poisson`,

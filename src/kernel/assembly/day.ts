@@ -19,6 +19,7 @@ import * as t from "./tables";
 import { u8At, u32At } from "./tables";
 
 const FROM_ELSEWHERE: u32 = 6;
+const LARGEST_MEAN: f64 = 500.0;
 const COUNTED_BANDS: usize = 9;
 
 export let imports: usize = 0;
@@ -27,8 +28,14 @@ let importCount: u32 = 0;
 
 /** Draws the infected who come from elsewhere on a day: a Poisson number of mean `mean`, plus `extra`. */
 function drawImports(day: u32, mean: f64, extra: u32): void {
-  drawFates(day, 0, IMPORT, 0);
-  importCount = (mean > 0.0 ? poisson(mean, exp(-mean), unit(w0())) : 0) + extra;
+  importCount = extra;
+  // By inversion a Poisson number of a mean above 745 cannot be drawn; a sum of smaller ones is one.
+  const parts = max<u32>(1, <u32>Math.ceil(mean / LARGEST_MEAN));
+  const share = mean / <f64>parts;
+  for (let part: u32 = 0; part < parts && share > 0.0; part++) {
+    drawFates(day, part, IMPORT, 0);
+    importCount += poisson(share, exp(-share), unit(w0()));
+  }
   if (importCount > importRoom) {
     importRoom = importCount;
     imports = allocate(<usize>importRoom * 8);

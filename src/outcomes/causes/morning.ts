@@ -18,10 +18,9 @@ export function explainMorning(walk: Walk, side: Side, event: LogEvent): Cause {
       return explainEnd(walk, side, event);
     case EventKind.moved:
       return explainMove(walk, side, event);
-    case EventKind.returned:
-      return explainReturn(walk, side, event);
+    // EventKind.returned
     default:
-      return uncaused("no such event belongs to a morning");
+      return explainReturn(walk, side, event);
   }
 }
 

@@ -58,7 +58,7 @@ describe("the chain to a person", () => {
 
   test("each infection in it is by the one infected before, and nobody's recovery leads to one", () => {
     let followed = 0;
-    for (const person of people.filter((_, i) => i % 25 === 0)) {
+    for (const person of people.filter((_, i) => i % 2 === 0)) {
       const words = chainTo(checked, context, person).links.map((link) => link.words);
       expect(words.slice(0, -1).filter((each) => / recovers, for .* own course/.test(each))).toEqual([]);
       for (const [i, each] of words.entries()) {

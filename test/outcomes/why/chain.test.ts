@@ -94,7 +94,7 @@ describe("an infection", () => {
 describe("news", () => {
   const notes = [
     { day: 2, kind: "statement", words: "It says one thing." },
-    { day: 4, kind: "statement", words: "It says another." },
+    { day: 5, kind: "statement", words: "It says another." },
     { day: 6, kind: "statement", words: "It says a third." },
     { day: 3, kind: "leak", words: "It leaks out." },
   ] as const;
@@ -108,7 +108,7 @@ describe("news", () => {
       `${named(worker)} hears what the authority says in the news and believes it.`,
     ]);
     expect(words([broadcast], 1)[0]).toBe("It leaks out.");
-    expect(newsLinks(context, [broadcast], 0, notes)[0]).toMatchObject({ day: 4, person: null });
+    expect(newsLinks(context, [broadcast], 0, notes)[0]).toMatchObject({ day: 5, person: null });
     expect(newsLinks(context, [broadcast], 0, [])).toHaveLength(1);
   });
 
@@ -129,7 +129,7 @@ describe("the event itself", () => {
     eventLinks(context, {
       event: event && { time: 3 * 4096, kind: 0, a: 0, b: 0, c: 0, person: worker, other: worker, ...event },
       programmes,
-    } as Trace);
+    } as unknown as Trace);
   const words = (event: Partial<LogEvent>): string[] => links(event).map((link) => link.words);
 
   test("has words beyond an infection and what is heard, which chains tell", () => {
