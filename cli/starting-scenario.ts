@@ -38,6 +38,7 @@ population:
   type: us # whose households, ages, schools and workplaces; country: of each place's own country
   mixing: structured # or homogeneous: everyone meets everyone alike
   # householdSizes: [28, 35, 15, 13, 6, 3] # shares of households with 1, 2, 3 ... members
+  # contacts: { class: 9, work: 6, community: [[0, 5], [60, 4]] } # people met a day; those of POLYMOD unless given
   # ages: [{ from: 0, to: 17, share: 22 }, { from: 18, to: 64, share: 60 }, { from: 65, to: 90, share: 18 }]
 
 # The disease: a preset with changes. The name of a preset alone will do: "disease: measles".
@@ -54,7 +55,7 @@ imports: # people infected elsewhere who arrive
 # arriveIn: [Millbrook] # places in which the infected are and arrive; everywhere unless given
 
 calendar:
-  weekends: true # no classes, and fewer at work, on Saturdays and Sundays
+  weekends: true # no classes, fewer at work and more company on Saturdays and Sundays
   startsOn: monday # day of the week of day 0
 
 # One or two courses of the authority. The second is what the first is measured against.

@@ -73,7 +73,9 @@ const file = z.strictObject({
       weekends: z
         .boolean()
         .default(false)
-        .describe("Whether classes are closed and fewer people work on Saturdays and Sundays"),
+        .describe(
+          "Whether classes are closed, fewer people work and all keep more company on Saturdays and Sundays",
+        ),
       startsOn: z.enum(WEEKDAYS).default("monday").describe("Day of the week of day 0"),
     })
     .prefault({})

@@ -269,8 +269,14 @@ describe("weekends", () => {
       "calendar={weekends: true, startsOn: wednesday}",
       "parameters.calendar.weekendWork=0.25",
     );
-    // R0 is of the mean week: rates are higher where there are days off.
-    expect(setting.rateFactor).toBeGreaterThan(1.05 * lay(SCENARIO).rateFactor);
+    // Contacts and R0 are of the mean week: rates in class are higher where there are days off.
+    const plain = lay(SCENARIO);
+    expect(setting.rateFactor / plain.rateFactor).toBeCloseTo(1, 9);
+    expect(
+      Math.max(
+        ...setting.course.rate.map((rate, i) => (rate > 0 && i % 6 === 1 ? rate / plain.course.rate[i]! : 0)),
+      ),
+    ).toBeCloseTo(7 / 5, 9);
     const { log } = runLogged(setting);
     const byDay = (where: number): number[] => {
       const counts = Array<number>(7).fill(0);

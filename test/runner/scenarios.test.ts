@@ -27,7 +27,7 @@ test("a path is relative to the file that names it, a bare name is one of Candor
     days: 12,
     seeds: { people: 1, fates: 3 },
     disease: { name: "influenza-1978" },
-    population: { type: "us", mixing: "homogeneous" },
+    population: { type: "country", mixing: "homogeneous" },
   });
   expect(scenario).not.toHaveProperty("extends");
 });
