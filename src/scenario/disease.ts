@@ -132,7 +132,12 @@ function complete(asked: Changes, issues: z.core.$ZodRawIssue[]): Disease | unde
     fullyImmune: own.fullyImmune ?? base?.fullyImmune ?? 0,
     intensity: { ...INTENSITY, ...base?.intensity, ...intensity },
     stages: own.lethality === undefined ? stages : scaleDeaths(stages, own.lethality),
-    sources: [...(base?.sources ?? []), ...(sources ?? []), ...nameChanges(asked, base)],
+    sources: [
+      ...(base?.sources ?? []),
+      ...(sources ?? []),
+      ...nameChanges(asked, base),
+      ...nameCapped(stages, own.lethality ?? 1),
+    ],
   };
 }
 
@@ -162,6 +167,20 @@ function scaleDeaths(stages: readonly Stage[], factor: number): Stage[] {
         : branch,
     ),
   }));
+}
+
+/** Where a lethality asks for more deaths than there are people. */
+function nameCapped(stages: readonly Stage[], lethality: number): string[] {
+  const most = (value: ByAge): number =>
+    typeof value === "number" ? value : Math.max(...value.map(([, step]) => step));
+  const capped = stages.filter((each) =>
+    each.next.some(
+      ({ to, probability }) => to === "dead" && probability !== undefined && most(probability) * lethality > 1,
+    ),
+  );
+  if (capped.length === 0) return [];
+  const names = capped.map((each) => each.name).join(", ");
+  return [`Lethality ${lethality} is not reached at every age: of ${names} all die already at some`];
 }
 
 /** A preset's citations do not cover what a scenario changes, so the list says what that is. */

@@ -114,3 +114,13 @@ describe("stages of wards and of the dead", () => {
     expect(refusal(text)).toContain(message);
   });
 });
+
+test("a lethality that asks for more deaths than there are people is said among the sources", () => {
+  const told = (text: string, lethality: number): string[] =>
+    read(text, [`disease.lethality=${lethality}`]).sources.filter((line) => line.startsWith("Lethality"));
+  // Of those with pneumonia 4 % die.
+  expect(told(preset, 25)).toEqual([]);
+  expect(told(preset, 26)).toEqual([
+    "Lethality 26 is not reached at every age: of pneumonia all die already at some",
+  ]);
+});
