@@ -12,7 +12,7 @@ const SOURCE = "POLYMOD, 7,290 diaries, Mossong et al. 2008, recomputed from its
 const LUCK =
   "below 1 in 1,000: the standard error is at most 1.7 %, and at least 3.5 of them are left to the bound";
 /** Of shares of all contacts the error is 0.003 at most, and the room that is left 0.03 at least. */
-const RARE = "below 1 in a million: a share of 100,000 contacts";
+const RARE = "below 1 in 1,000,000: a share of 100,000 contacts";
 
 const MEANS = [10.21, 14.81, 18.22, 17.58, 13.57, 14.14, 13.83, 12.3, 9.21, 6.89];
 const HOUSEHOLDS = [8.87, 10.65, 12.87, 15.84, 16.47, 17.69];

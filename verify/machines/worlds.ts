@@ -13,7 +13,7 @@ export interface Asked {
 export type Open = (path: string) => string | Promise<string>;
 
 const SCENARIOS = ["scenarios/any-town.yaml", "scenarios/two-cities.yaml"] as const;
-const FEWER = ["people=6000", "days=90"];
+const FEWER = ["people=9000", "days=90"];
 
 /** Words, closures, doses, tests, tracing, quarantine, cordon, burials, flight and weekends; who commutes is computed. */
 const ALL_AT_ONCE = `

@@ -18,7 +18,8 @@ import {
 } from "../../src/population/population.ts";
 import type { Check, Conditions } from "../check.ts";
 import { once } from "../once.ts";
-import { chiSquareP, correlationP, kolmogorovP, RARE, RARELY, smallestP } from "./statistics.ts";
+import { chanceRows } from "./chance.ts";
+import { chiSquareP, correlationP, kolmogorovP, smallestP } from "./statistics.ts";
 import { ACCEPTED, type Contact, type Course, layTowns, MEAN_DAYS, runGeneration } from "./town.ts";
 
 const [HOUSEHOLD, , WORK, COMMUNITY] = SETTINGS.keys();
@@ -61,15 +62,7 @@ const met = once((conditions: Conditions): Met => {
   };
 });
 
-const row = (id: string, claim: string, source: string, p: (found: Met) => number): Check => ({
-  id,
-  claim,
-  expected: "chance",
-  tolerance: { pAtLeast: RARE },
-  source,
-  errorRate: RARELY,
-  obtain: (conditions) => p(met(conditions)),
-});
+const row = chanceRows(met);
 
 /** Probability of each setting for somebody who is in no class. */
 function shares({ population, company, rate }: Met, person: number): number[] {

@@ -8,6 +8,7 @@ import { prepareSetting } from "../../src/setting.ts";
 import { simulate } from "../../src/simulate.ts";
 import type { Check, Conditions } from "../check.ts";
 import { once } from "../once.ts";
+import { chanceRows } from "./chance.ts";
 import {
   chiSquareP,
   correlationP,
@@ -90,15 +91,7 @@ const arrivals = once(({ kernel, full }: Conditions): Arrivals => {
   return found;
 });
 
-const row = (id: string, claim: string, source: string, p: (found: Arrivals) => number): Check => ({
-  id,
-  claim,
-  expected: "chance",
-  tolerance: { pAtLeast: RARE },
-  source,
-  errorRate: RARELY,
-  obtain: (conditions) => p(arrivals(conditions)),
-});
+const row = chanceRows(arrivals);
 
 const uniform = (x: number): number => Math.min(1, Math.max(0, x));
 

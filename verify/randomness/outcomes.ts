@@ -4,7 +4,8 @@ import negativeBinomial from "@stdlib/stats-base-dists-negative-binomial";
 import { Trait } from "../../src/society/mechanism.ts";
 import type { Check, Conditions } from "../check.ts";
 import { once } from "../once.ts";
-import { chiSquareP, correlationP, countsP, kolmogorovP, RARE, RARELY, smallestP } from "./statistics.ts";
+import { chanceRows } from "./chance.ts";
+import { chiSquareP, correlationP, countsP, kolmogorovP, smallestP } from "./statistics.ts";
 import {
   type Course,
   type Generation,
@@ -54,20 +55,7 @@ function offspring(found: readonly Generation[]): number {
   });
 }
 
-const row = (
-  id: string,
-  claim: string,
-  source: string,
-  p: (found: readonly Generation[]) => number,
-): Check => ({
-  id,
-  claim,
-  expected: "chance",
-  tolerance: { pAtLeast: RARE },
-  source,
-  errorRate: RARELY,
-  obtain: (conditions) => p(generations(conditions)),
-});
+const row = chanceRows(generations);
 
 const INDEPENDENCE = "independence; derived";
 

@@ -10,7 +10,8 @@ import { createSociety } from "../../src/society/day.ts";
 import { Trait } from "../../src/society/mechanism.ts";
 import type { Check, Conditions } from "../check.ts";
 import { once } from "../once.ts";
-import { chiSquareP, correlationP, kolmogorovP, RARE, RARELY, smallestP } from "./statistics.ts";
+import { chanceRows } from "./chance.ts";
+import { chiSquareP, correlationP, kolmogorovP, smallestP } from "./statistics.ts";
 import { layTowns } from "./town.ts";
 
 const DAYS = 3;
@@ -115,15 +116,7 @@ const rations = once(({ kernel, full }: Conditions): Served => {
   return result;
 });
 
-const row = (id: string, claim: string, source: string, p: (found: Served) => number): Check => ({
-  id,
-  claim,
-  expected: "chance",
-  tolerance: { pAtLeast: RARE },
-  source,
-  errorRate: RARELY,
-  obtain: (conditions) => p(rations(conditions)),
-});
+const row = chanceRows(rations);
 
 const uniform = (x: number): number => x;
 

@@ -6,7 +6,8 @@ import { createSociety } from "../../src/society/day.ts";
 import { Trait } from "../../src/society/mechanism.ts";
 import type { Check, Conditions } from "../check.ts";
 import { once } from "../once.ts";
-import { chiSquareP, normalP, RARE, RARELY, smallestP } from "./statistics.ts";
+import { chanceRows } from "./chance.ts";
+import { chiSquareP, normalP, smallestP } from "./statistics.ts";
 import { layTowns } from "./town.ts";
 
 /** Chance that two uniform halves of a word are equal. */
@@ -71,15 +72,7 @@ function evenP(xs: Uint16Array, ys: Uint16Array): number {
   return chiSquareP(cells, xs.length / cells.length);
 }
 
-const row = (id: string, claim: string, source: string, p: (found: Thresholds) => number): Check => ({
-  id,
-  claim,
-  expected: "chance",
-  tolerance: { pAtLeast: RARE },
-  source,
-  errorRate: RARELY,
-  obtain: (conditions) => p(thresholds(conditions)),
-});
+const row = chanceRows(thresholds);
 
 const SHARES =
   "shares of the contract, section 1: both take the household's with probability ρ², normal limit; derived";
