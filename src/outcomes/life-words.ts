@@ -1,5 +1,6 @@
-/** How people and their company are called in a life: by age, place and what they are to each other, never by name. */
+/** How people and their company are called: by age, place, number and what they are to each other, never by name. */
 import type { Setting } from "../kernel/engine.ts";
+import { numberOf } from "../population/numbers.ts";
 import { type Person, personAt } from "../population/people.ts";
 import { type Population, Role, SCHOOL_FROM } from "../population/population.ts";
 
@@ -18,6 +19,14 @@ export function list(parts: readonly string[]): string {
 }
 
 export const aged = (age: number): string => (age === 0 ? "less than a year old" : `aged ${age}`);
+
+export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+/** "person 1204 (aged 34, Ashford)": for whoever a table or a chain has by number. */
+export function numbered(population: Population, placeNames: readonly string[], address: number): string {
+  const { age, place } = personAt(population, address);
+  return `person ${numberOf(population, address)} (${aged(age)}, ${placeNames[place]})`;
+}
 
 /** The other members of a household, by address. */
 export function housemates(person: Person, address: number): number[] {

@@ -8,6 +8,7 @@ import { orderLines } from "./life-orders.ts";
 import {
   acquaintance,
   aged,
+  capital,
   count,
   housemate,
   housemates,
@@ -255,5 +256,3 @@ function turn(before: Stage | undefined, stage: Stage): string {
     ? "can infect others now, and do not feel it"
     : "";
 }
-
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

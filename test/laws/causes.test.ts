@@ -54,9 +54,9 @@ describe("every difference has a cause", () => {
     expect(missing.map(([name]) => name)).toEqual(["uncaused", "branch"]);
   }, 600_000);
 
-  test("in 150 pairs of anything the kernel can be asked: layers of contacts, first-hand news, supplies that change", () => {
+  test("in 250 pairs of anything the kernel can be asked: layers of contacts, first-hand news, supplies that change", () => {
     const seen = tally();
-    const samples = fc.sample(pairedScripts(), { numRuns: 150, seed: 20_261 });
+    const samples = fc.sample(pairedScripts(), { numRuns: 250, seed: 20_261 });
     for (const [i, { first, second, act }] of samples.entries()) {
       const records = [observeScript(first, "first", act), observeScript(second, "second", null)] as const;
       expectCaused(checkCauses(...records), seen, `script ${i}`);

@@ -6,11 +6,11 @@ import { addressOf, personAt, placeOf } from "../../population/people.ts";
 import { bandOf, GroupKind, NO_GROUP } from "../../population/population.ts";
 import { membersOf } from "./company.ts";
 import { Purpose, type Words } from "./draws.ts";
-import { TICK_UNITS, tickOf } from "./log.ts";
+import { later } from "./log.ts";
+import { dwellOf } from "./branch.ts";
 import { personMet } from "./meeting.ts";
 import type { WorldState } from "./state.ts";
 
-const TABLE = 1537;
 const WORDS = 0x1_0000_0000;
 const SETTING_COUNT = 6;
 const MOST_CANDIDATES = 8191;
@@ -61,9 +61,6 @@ function settingAt(rates: readonly number[], total: number, word: number): numbe
   return rates.length - 1;
 }
 
-const later = (since: number, time: number): number =>
-  tickOf(time) > tickOf(since) ? time : (tickOf(since) + 1) * TICK_UNITS;
-
 export interface Candidate {
   /** It lands where this is below the product of all factors. */
   mark: number;
@@ -85,8 +82,7 @@ export function contactsDue(
   const [local, key] = [source - addressOf(population, place, 0), population.key[place]];
   const first = state.draw(Purpose.stage, local, key, { part: stage });
   const second = state.draw(Purpose.stage, local, key, { part: stage, index: 1 });
-  const table = course.dwell.subarray(stage * TABLE, (stage + 1) * TABLE);
-  const dwell = Math.max(1, Math.floor(lookup(table, first[0]) * UNITS_PER_DAY));
+  const dwell = dwellOf(state, source, stage);
   const variation =
     course.variation === null ? 1 : lookup(course.variation, state.draw(Purpose.person, local, key)[0]);
   const countWords = [first[2], first[3], second[0]];

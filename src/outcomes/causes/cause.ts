@@ -34,7 +34,7 @@ export const CauseKind = {
   competition: 17,
   /** What `who`, the teller, has heard of message `detail` differs. */
   hearing: 18,
-  /** The teller fell silent in one world, for `who` had heard already. */
+  /** A teller of message `detail` fell silent in one world, for `who` had heard already. */
   silenced: 19,
 } as const;
 export type CauseKind = (typeof CauseKind)[keyof typeof CauseKind];

@@ -1,11 +1,10 @@
 /** Why somebody is infected in one world at a moment and not in the other; why a course went on otherwise. */
 import { Course, EventKind, type LogEvent, NOBODY } from "../../kernel/engine.ts";
-import { BRANCHES, DEAD, RECOVERED } from "../../kernel/plan.ts";
 import { placeOf } from "../../population/people.ts";
-import { factorsFor } from "./branch.ts";
+import { factorsFor, leavesBy } from "./branch.ts";
 import { type Cause, cause, CauseKind, uncaused } from "./cause.ts";
-import { contactsDue, targetOf } from "./candidates.ts";
-import { factorOf, smallerFactor } from "./factors.ts";
+import { type Candidate, contactsDue, targetOf } from "./candidates.ts";
+import { type Contact, factorOf, smallerFactor } from "./factors.ts";
 import type { Side } from "./ledger.ts";
 import { NEVER, type WorldState } from "./state.ts";
 import { courseCause, freshOf, isAboutTown, other, sides, type Walk, whereaboutsCause } from "./walk.ts";
@@ -26,40 +25,56 @@ const ELSEWHERE = 6;
 export function explainInfection(walk: Walk, side: Side, event: LogEvent): Cause {
   const [x, y] = sides(walk, side);
   const { person, other: source, a: setting, b: stage } = event;
-  const { course } = x.record.plan;
   if (x.course[person] !== Course.never) return uncaused("they had been infected before");
+  const contact = { source, target: person, stage, setting, tick: walk.tick };
+  const fromElsewhere = source === NOBODY;
+  if (fromElsewhere && (setting !== ELSEWHERE || stage !== 0))
+    return uncaused("whoever comes from elsewhere infects nowhere else");
+  const landing = fromElsewhere ? [] : landingIn(x, contact, event.time);
+  if (!fromElsewhere && landing.length === 0)
+    return uncaused("no contact with them is due then that lands under the factors of the day");
   if (y.course[person] !== Course.never) return courseCause(walk, person);
-  if (source === NOBODY) {
-    if (setting !== ELSEWHERE || stage !== 0)
-      return uncaused("whoever comes from elsewhere infects nowhere else");
-  } else {
-    const at = source * course.stages + stage;
-    if (x.enteredAt[at] === NEVER) return uncaused("whoever infects them was not in that stage");
-    if (x.enteredAt[at] !== y.enteredAt[at]) return courseCause(walk, source);
-    const contact = { source, target: person, stage, setting, tick: walk.tick };
-    const [here, there] = [factorOf(x, contact), factorOf(y, contact)];
-    const landing = contactsDue(x, source, stage, x.enteredAt[at], event.time, setting).filter(
-      (candidate) =>
-        candidate.mark < here && targetOf(x, source, stage, setting, walk.tick, candidate) === person,
-    );
-    if (landing.length === 0)
-      return uncaused("no contact with them is due then that lands under the factors of the day");
-    if (landing.some((candidate) => targetOf(y, source, stage, setting, walk.tick, candidate) !== person)) {
-      const away = whereaboutsCause(walk, [source, person], walk.tick, isAboutTown(setting));
-      if (away !== null) return away;
-    }
-    if (landing.some(({ mark }) => mark >= there)) {
-      const smaller = smallerFactor(x, y, contact, walk.ledger, side === 0);
-      if (smaller !== null) return smaller;
-    }
-  }
+  if (!fromElsewhere && landingIn(y, contact, event.time).length === 0)
+    return explainContact(walk, side, contact, landing);
   const parent = rival(walk, side, event);
   if (parent >= 0) return cause(CauseKind.competition, { who: person, parent });
   return uncaused(
-    source === NOBODY
+    fromElsewhere
       ? "the infection from elsewhere comes to both worlds alike, and they could be infected in both"
-      : "whoever infects them is in the same stage since the same moment in both worlds, it is with " +
-          "them in both, lands under the factors of both, and nobody else infected them first",
+      : "a contact with them lands then in both worlds, and nobody else infected them first",
+  );
+}
+
+/** The contacts of a source that reach somebody at a moment, and land. */
+function landingIn(state: WorldState, contact: Contact, time: number): Candidate[] {
+  const { source, target, stage, setting, tick } = contact;
+  const entered = state.enteredAt[source * state.record.plan.course.stages + stage] ?? NEVER;
+  if (entered === NEVER) return [];
+  const factor = factorOf(state, contact);
+  return contactsDue(state, source, stage, entered, time, setting).filter(
+    (candidate) =>
+      candidate.mark < factor && targetOf(state, source, stage, setting, tick, candidate) === target,
+  );
+}
+
+/** Why of the contacts that land in one world none does in the other. */
+function explainContact(walk: Walk, side: Side, contact: Contact, landing: readonly Candidate[]): Cause {
+  const [x, y] = sides(walk, side);
+  const { source, target, stage, setting, tick } = contact;
+  const at = source * x.record.plan.course.stages + stage;
+  if (x.enteredAt[at] !== y.enteredAt[at]) return courseCause(walk, source);
+  if (landing.some((candidate) => targetOf(y, source, stage, setting, tick, candidate) !== target)) {
+    const away = whereaboutsCause(walk, [source, target], tick, isAboutTown(setting));
+    if (away !== null) return away;
+  }
+  const factor = factorOf(y, contact);
+  const smaller = landing.some(({ mark }) => mark >= factor) ? smallerFactor(walk, side, contact) : null;
+  return (
+    smaller ??
+    uncaused(
+      "whoever infects them is in the same stage since the same moment in both worlds, and neither where people are " +
+        "nor a factor differs by anything that happened",
+    )
   );
 }
 
@@ -74,21 +89,13 @@ export function explainCourse(walk: Walk, side: Side, event: LogEvent): Cause {
       ? uncaused("they enter the first stage without being infected at that moment")
       : cause(CauseKind.follows, { who: person, parent: infection.number });
   }
-  if (stage === 255) return uncaused("they were in no stage");
+  if (!leavesBy(x, event)) return uncaused("no stage that they are in ends so at that moment");
+  if (leavesBy(y, event)) return uncaused("their stage ends so at that moment in both worlds");
   const at = person * course.stages + stage;
   if (stage !== y.stage[person] || x.enteredAt[at] !== y.enteredAt[at]) return courseCause(walk, person);
-  const to = course.branchTo[stage * BRANCHES + x.branch[person]];
-  const leads =
-    kind === EventKind.recovered
-      ? to === RECOVERED
-      : kind === EventKind.stage
-        ? to === a
-        : to === DEAD || course.dead[to] === 1;
-  if (!leads) return uncaused("the stage they were in does not lead there");
-  const branched = walk.branched.get(person);
-  if (x.branch[person] !== y.branch[person] && branched !== undefined) return branched;
-  return uncaused(
-    "they are in the same stage since the same moment in both worlds, and leave it the same way",
+  return (
+    walk.branched.get(person) ??
+    uncaused("they are in the same stage since the same moment in both worlds, and only its end differs")
   );
 }
 

@@ -4,11 +4,12 @@ import type { KernelPlan } from "../../kernel/plan.ts";
 import { ageAt, personAt, placeOf } from "../../population/people.ts";
 import { NO_GROUP, Role } from "../../population/population.ts";
 import { type Cause, cause, CauseKind } from "./cause.ts";
-import type { Ledger } from "./ledger.ts";
+import type { Side } from "./ledger.ts";
 import type { WorldRecord } from "./record.ts";
+import { heardAlike, silenceCause } from "./silence.ts";
 import { holds, type WorldState } from "./state.ts";
 import { isTelling } from "./tells.ts";
-import { anotherStatement } from "./walk.ts";
+import { anotherStatement, sides, type Walk } from "./walk.ts";
 
 export interface Contact {
   source: number;
@@ -34,17 +35,21 @@ function distinguishes(classOf: Uint8Array, slot: number): boolean {
 }
 const telling = new WeakMap<Uint8Array, boolean[]>();
 
+/** What somebody has heard of a message at the start of the contacts of a tick, as awareness may hang on it. */
+function heardAs(state: WorldState, slot: number, person: number, tick: number): number {
+  const heard = state.hearing[slot][person];
+  const stopped =
+    heard === Hearing.telling &&
+    distinguishes(state.record.plan.classOf, slot) &&
+    !isTelling(state, slot, person, tick);
+  return stopped ? Hearing.silent : heard;
+}
+
 /** Awareness class of a person at the start of the contacts of a tick. */
 export function awarenessOf(state: WorldState, person: number, tick: number): number {
-  const { classOf } = state.record.plan;
   let bits = 0;
-  for (let slot = 0; slot < MESSAGES; slot++) {
-    const heard = state.hearing[slot][person];
-    const stopped =
-      heard === Hearing.telling && distinguishes(classOf, slot) && !isTelling(state, slot, person, tick);
-    bits |= (stopped ? Hearing.silent : heard) << (2 * slot);
-  }
-  return classOf[bits];
+  for (let slot = 0; slot < MESSAGES; slot++) bits |= heardAs(state, slot, person, tick) << (2 * slot);
+  return state.record.plan.classOf[bits];
 }
 
 /** Whether the conditions of a modifier hold on one side of a contact. */
@@ -128,16 +133,17 @@ export const sharedModifiers = (first: WorldRecord, second: WorldRecord): string
   ...new Set([...identities(first), ...identities(second)]),
 ];
 
-/** Somebody is of another class of awareness in one world: by what they heard, or by a statement that made all unheard. */
-function awarenessCause(
-  states: readonly [WorldState, WorldState],
-  ledger: Ledger,
-  who: number,
-  values: Partial<Cause>,
-): Cause | null {
-  const [x, y] = states;
+/**
+ * Somebody is of another class of awareness in one world: by what they heard or when, by a statement that made all
+ * unheard, or by whom they met when they told it.
+ */
+function awarenessCause(walk: Walk, who: number, values: Partial<Cause>): Cause | null {
+  const { states, ledger, tick } = walk;
   for (let slot = 0; slot < MESSAGES; slot++) {
-    if (x.hearing[slot][who] === y.hearing[slot][who]) continue;
+    const [first, second] = states.map((state) => heardAs(state, slot, who, tick));
+    if (first === second) continue;
+    if (heardAlike(states, slot, who))
+      return silenceCause(walk, first === Hearing.telling ? 0 : 1, slot, who);
     const parent = ledger.latest("hearing", who, slot);
     if (parent >= 0) return cause(CauseKind.awareness, { ...values, who, parent });
     const another = anotherStatement(states, who, slot);
@@ -146,14 +152,9 @@ function awarenessCause(
   return null;
 }
 
-/** Why the product of all factors on a contact is smaller in Y than in X: the first factor that is; null if none is. */
-export function smallerFactor(
-  x: WorldState,
-  y: WorldState,
-  contact: Contact,
-  ledger: Ledger,
-  xIsFirst: boolean,
-): Cause | null {
+/** Why the product of all factors on a contact is smaller in the world other than `side`: the first factor that is; null if none is. */
+export function smallerFactor(walk: Walk, side: Side, contact: Contact): Cause | null {
+  const [x, y] = sides(walk, side);
   const there = applied(y, contact);
   const here = applied(x, contact);
   const factorIn = (list: readonly Applied[], { identity, isSource }: Applied): number =>
@@ -178,21 +179,22 @@ export function smallerFactor(
     };
   });
   const [inX, inY] = reads;
-  const [first, second] = xIsFirst ? [x, y] : [y, x];
+  const [first, second] = walk.states;
   const detail = sharedModifiers(first.record, second.record).indexOf(identity);
   if (inX.number >= 0 && inY.number >= 0 && inX.held !== inY.held) {
     const overlay = Math.max(inX.overlay, inY.overlay);
-    const parent = ledger.latest("overlay", who, overlay);
+    const parent = walk.ledger.latest("overlay", who, overlay);
     return parent < 0 ? null : cause(CauseKind.overlay, { who, detail: overlay, parent });
   }
-  const values = xIsFirst ? { first: inX.field, second: inY.field } : { first: inY.field, second: inX.field };
+  const values =
+    side === 0 ? { first: inX.field, second: inY.field } : { first: inY.field, second: inX.field };
   const modifier = x.record.plan.modifiers[inX.number] ?? y.record.plan.modifiers[inY.number];
   const threshold = x.record.threshold(who, modifier.trait);
   // The factor itself differs, though nothing in the fields does: no cause.
   if (threshold < inX.field === threshold < inY.field) return null;
   // Heard or not, unless the field moved on the very row that X reads.
   if (inX.awareness !== inY.awareness && threshold < inX.field === threshold < inY.fieldAs(inX.awareness)) {
-    return awarenessCause([first, second], ledger, who, { detail, ...values });
+    return awarenessCause(walk, who, { detail, ...values });
   }
   return cause(CauseKind.uptake, { who, detail, ...values });
 }

@@ -64,5 +64,9 @@ export function eventAt(log: Log, i: number): LogEvent {
 export const tickOf = (time: number): number => time >>> 10;
 export const TICK_UNITS = 1024;
 
+/** A time, or the first unit of the next tick if it is in the tick of what it follows from. */
+export const later = (since: number, time: number): number =>
+  tickOf(time) > tickOf(since) ? time : (tickOf(since) + 1) * TICK_UNITS;
+
 const NAMES = new Map<number, string>(Object.entries(EventKind).map(([name, kind]) => [kind, name]));
 export const kindName = (kind: number): string => NAMES.get(kind)!;

@@ -6,8 +6,9 @@ import { type Cause, cause, CauseKind, uncaused } from "./cause.ts";
 import { Purpose } from "./draws.ts";
 import type { Side } from "./ledger.ts";
 import { TICK_UNITS, tickOf } from "./log.ts";
+import { heardAlike, silenceCause } from "./silence.ts";
 import { hostOf, isDead, NEVER, type WorldState, wasDead } from "./state.ts";
-import { hadHeard, listenerOf, silentSince, tellDue } from "./tells.ts";
+import { tellDue } from "./tells.ts";
 import {
   anotherStatement,
   courseCause,
@@ -28,6 +29,10 @@ export function explainHearing(walk: Walk, side: Side, event: LogEvent): Cause {
   const [x, y] = sides(walk, side);
   if (isDead(x, person) || x.hearing[slot][person] !== Hearing.unheard)
     return uncaused("they were dead, or had heard it before");
+  if (setting === BROADCAST && !isReached(x, slot, person))
+    return uncaused("the media do not reach them that day");
+  if (setting !== BROADCAST && !isTold(x, event))
+    return uncaused("nothing is told them then by that person in that setting");
   if (responseOf(x, person, slot) !== event.c) return uncaused("they would make something else of it");
   const same = freshOf(walk, person, other(side)).find(
     ({ event: one }) =>
@@ -69,14 +74,17 @@ function explainResponse({ states }: Walk, { person, a: slot }: LogEvent): Cause
   return another ?? uncaused("they hear the same, and would make the same of it in both worlds");
 }
 
+function isReached(state: WorldState, slot: number, person: number): boolean {
+  const { record, reached, reachedBefore } = state;
+  const place = placeOf(record.plan.population, person);
+  const rank = mediaRank(state, slot, person);
+  return reachedBefore[slot][place] <= rank && rank < reached[slot][place];
+}
+
 function explainReach(walk: Walk, side: Side, { person, a: slot }: LogEvent): Cause {
   const [x, y] = sides(walk, side);
+  if (isReached(y, slot, person)) return uncaused("the media reach them that day in both worlds");
   const place = placeOf(x.record.plan.population, person);
-  const rank = mediaRank(x, slot, person);
-  const isReached = (state: WorldState): boolean =>
-    state.reachedBefore[slot][place] <= rank && rank < state.reached[slot][place];
-  if (!isReached(x)) return uncaused("the media do not reach them that day");
-  if (isReached(y)) return uncaused("the media reach them that day in both worlds");
   const [first, second] = walk.states.map(({ reached }) => reached[slot][place]);
   return cause(CauseKind.reach, { who: person, detail: slot, first, second });
 }
@@ -90,76 +98,58 @@ function emits({ record, enteredAt }: WorldState, person: number, slot: number, 
   });
 }
 
+/** Whether what is heard is of the teller's own illness, at home. */
+function isFirstHand({ record }: WorldState, { time, b: setting, person, other: teller }: LogEvent): boolean {
+  const { population } = record.plan;
+  return (
+    time % TICK_UNITS === 0 &&
+    setting === HOUSEHOLD &&
+    personAt(population, teller).householdFirst === personAt(population, person).householdFirst
+  );
+}
+
+const areTogether = (state: WorldState, one: number, two: number): boolean =>
+  hostOf(state, one) === hostOf(state, two);
+
+/** Whether somebody is told what an event says, if they have not heard it before. */
+function isTold(state: WorldState, event: LogEvent): boolean {
+  const { person, a: slot, b: setting, time, other: teller } = event;
+  if (teller === NOBODY) return false;
+  const tick = tickOf(time);
+  if (isFirstHand(state, event) && emits(state, teller, slot, tick) && areTogether(state, teller, person))
+    return true;
+  const tell = tellDue(state, slot, teller, tick);
+  return tell?.due === time && tell.setting === setting && tell.listener === person;
+}
+
 function explainTell(walk: Walk, side: Side, event: LogEvent): Cause {
   const [x, y] = sides(walk, side);
-  const { person, a: slot, b: setting, time, other: teller } = event;
+  const { person, a: slot, other: teller } = event;
   const { tick } = walk;
-  if (teller === NOBODY) return uncaused("nobody tells them");
-  const { population } = x.record.plan;
-  const firstHand =
-    time === tick * TICK_UNITS &&
-    setting === HOUSEHOLD &&
-    personAt(population, teller).householdFirst === personAt(population, person).householdFirst &&
-    emits(x, teller, slot, tick);
-  if (firstHand) {
+  if (isTold(y, event))
+    return (
+      explainRival(walk, side, event) ??
+      uncaused("they are told that at that moment in both worlds, and had not heard in either")
+    );
+  if (isFirstHand(x, event) && emits(x, teller, slot, tick)) {
     if (!emits(y, teller, slot, tick)) return courseCause(walk, teller);
-    if (hostOf(y, teller) !== hostOf(y, person)) {
-      const away = whereaboutsCause(walk, [teller, person], tick, false);
-      return away ?? uncaused("whoever tells them first-hand is elsewhere in both worlds");
-    }
-    return explainRival(walk, side, event) ?? uncaused("they hear of it first-hand at home in both worlds");
+    const away = whereaboutsCause(walk, [teller, person], tick, false);
+    return away ?? uncaused("whoever tells them first-hand is elsewhere in both worlds");
   }
-  const there = tellDue(x, slot, teller, tick);
-  if (there === null || there.due !== time || there.listener !== person)
-    return uncaused("no tell to them is due from that person at that moment");
   const chain = explainChain(walk, side, event);
   if (chain !== null) return chain;
-  const here = tellDue(y, slot, teller, tick);
-  if (here?.listener !== person) {
-    const away = whereaboutsCause(walk, [teller, person], tick, true);
-    return (
-      away ?? uncaused("the tell is for another in the other world, and everyone is where they are in both")
-    );
-  }
+  const away = whereaboutsCause(walk, [teller, person], tick, true);
   return (
-    explainRival(walk, side, event) ??
-    uncaused("the teller tells them at that moment in both worlds, and they had not heard in either")
+    away ?? uncaused("the tell is for another in the other world, and everyone is where they are in both")
   );
 }
 
 /** Why a teller does not come to this tell in the other world. */
 function explainChain(walk: Walk, side: Side, { a: slot, other: teller }: LogEvent): Cause | null {
-  const [x, y] = sides(walk, side);
-  const { tick } = walk;
-  if (wasDead(y, teller, tick)) return courseCause(walk, teller);
-  const differs =
-    x.statement[slot] !== y.statement[slot] ||
-    x.heardAt[slot][teller] !== y.heardAt[slot][teller] ||
-    x.hearing[slot][teller] !== y.hearing[slot][teller];
-  if (differs) return hearingCause(walk, teller, slot);
-  const silent = silentSince(y, slot, teller, tick);
-  if (silent === null) return null;
-  // The same tell in the world in which they went on: who it was for, and what that person had heard.
-  const { number, time, listener } = silent;
-  const then = tickOf(time);
-  const met = listenerOf(x, { teller, slot, number, tick: then });
-  if (met === listener) {
-    const knew = (state: WorldState): boolean =>
-      hadHeard(state, slot, listener, then) && !wasDead(state, listener, then);
-    if (knew(x)) return uncaused("the teller meets someone who had heard in both worlds, and stops in one");
-    const parent = Math.max(
-      walk.ledger.latest("hearing", listener, slot),
-      walk.ledger.latest("course", listener),
-    );
-    if (parent >= 0) return cause(CauseKind.silenced, { who: listener, detail: slot, parent });
-    const another = anotherStatement(walk.states, listener, slot);
-    if (another !== null) return another;
-    return uncaused("the teller stops on meeting someone whose record is the same in both worlds");
-  }
-  const people = [teller, listener, ...(met === null ? [] : [met])];
-  const away = whereaboutsCause(walk, people, then, true);
-  if (away !== null) return away;
-  return uncaused("the teller met another in the other world, and everyone was where they were in both");
+  const [, y] = sides(walk, side);
+  if (wasDead(y, teller, walk.tick)) return courseCause(walk, teller);
+  if (!heardAlike(walk.states, slot, teller)) return hearingCause(walk, teller, slot);
+  return silenceCause(walk, side, slot, teller);
 }
 
 /** Somebody else told them first in the other world. */

@@ -6,9 +6,9 @@ import { Hearing, UNITS_PER_DAY } from "../../kernel/engine.ts";
 import { exponentialQuantile } from "../../maths/distributions.ts";
 import { lookup, tabulate } from "../../maths/quantile.ts";
 import { addressOf, personAt, placeOf } from "../../population/people.ts";
-import { bandOf, Role } from "../../population/population.ts";
+import { bandOf, GroupKind, NO_GROUP, Role } from "../../population/population.ts";
 import { Purpose, type Words } from "./draws.ts";
-import { TICK_UNITS, tickOf } from "./log.ts";
+import { later, tickOf } from "./log.ts";
 import { personMet } from "./meeting.ts";
 import { type WorldState, wasDead } from "./state.ts";
 
@@ -16,7 +16,7 @@ const WORDS = 0x1_0000_0000;
 const LAST_TELL = 254;
 const BROADCAST = 7;
 
-const [HOUSEHOLD, GROUP, COMMUNITY] = [0, 1, 3];
+const [HOUSEHOLD, CLASS, WORK, COMMUNITY] = [0, 1, 2, 3];
 
 export interface Tell {
   teller: number;
@@ -34,21 +34,30 @@ function wordsOf(state: WorldState, purpose: number, { teller, slot, number }: T
   return state.draw(purpose, teller - addressOf(population, place, 0), population.key[place], which);
 }
 
-/** Who hears a tell, or would; null: nobody. */
-export function listenerOf(state: WorldState, tell: Tell): number | null {
+/** Setting of a tell, a class or a workplace as the group of the teller is one; null: it is told nowhere. */
+function settingOf(state: WorldState, tell: Tell): number | null {
   const { newsRate, population } = state.record.plan;
   const { householdSize, role, age } = personAt(population, tell.teller);
   const home = newsRate[0] * (householdSize - 1);
   const group = role === Role.pupil ? newsRate[1] : role === Role.worker ? newsRate[2] : 0;
   const total = home + group + newsRate[3] * population.bandRate[bandOf(age)];
   if (total === 0) return null;
-  const [settingWord, , memberWord] = wordsOf(state, Purpose.tell, tell);
-  const x = (settingWord / WORDS) * total;
+  const x = (wordsOf(state, Purpose.tell, tell)[0] / WORDS) * total;
+  if (x < home) return HOUSEHOLD;
+  if (x >= home + group) return COMMUNITY;
+  const number = state.company.group[tell.teller];
+  return number !== NO_GROUP && state.company.groupKind[number] === GroupKind.class ? CLASS : WORK;
+}
+
+/** Who hears a tell, or would; null: nobody. */
+export function listenerOf(state: WorldState, tell: Tell): number | null {
+  const setting = settingOf(state, tell);
+  if (setting === null) return null;
   return personMet(state, {
     self: tell.teller,
-    setting: x < home ? HOUSEHOLD : x < home + group ? GROUP : COMMUNITY,
+    setting,
     tick: tell.tick,
-    memberWord,
+    memberWord: wordsOf(state, Purpose.tell, tell)[2],
     community: () => wordsOf(state, Purpose.tellCommunity, tell),
     roster: () => wordsOf(state, Purpose.tellRoster, tell),
   });
@@ -66,8 +75,10 @@ interface Chain {
 }
 
 export interface TellDue {
-  number: number;
   due: number;
+  setting: number | null;
+  /** Whom it is for; null: nobody. */
+  listener: number | null;
 }
 
 const chains = new WeakMap<WorldState, Map<number, Chain>>();
@@ -79,10 +90,6 @@ function gapWords(state: WorldState, slot: number, word: number): number {
   gaps.set(messages, tables);
   return Math.max(1, Math.floor(lookup(tables[slot], word) * UNITS_PER_DAY));
 }
-
-/** A time in a later tick than that of what it follows from. */
-const later = (since: number, time: number): number =>
-  tickOf(time) > tickOf(since) ? time : (tickOf(since) + 1) * TICK_UNITS;
 
 function begin(state: WorldState, slot: number, teller: number): Chain {
   const { population } = state.record.plan;
@@ -113,9 +120,10 @@ function follow(state: WorldState, slot: number, teller: number, tick: number): 
     chain = begin(state, slot, teller);
     known.set(name, chain);
   }
-  while (chain.silent === null && tickOf(chain.due) < tick && chain.number <= LAST_TELL) {
-    step(state, slot, teller, chain);
-  }
+  // The dead tell nobody, and meet nobody who could silence them: they count as telling ever after.
+  const goesOn = ({ silent, due, number }: Chain): boolean =>
+    silent === null && tickOf(due) < tick && number <= LAST_TELL && !wasDead(state, teller, tickOf(due));
+  while (goesOn(chain)) step(state, slot, teller, chain);
   return chain;
 }
 
@@ -150,16 +158,11 @@ export function silentSince(
   return follow(state, slot, teller, tick)?.silent ?? null;
 }
 
-/** The tell of a teller due in a tick, with the one it is for (null: nobody); null if there is none. */
-export function tellDue(
-  state: WorldState,
-  slot: number,
-  teller: number,
-  tick: number,
-): (TellDue & { listener: number | null }) | null {
+/** The tell of a teller due in a tick; null if there is none. */
+export function tellDue(state: WorldState, slot: number, teller: number, tick: number): TellDue | null {
   const chain = follow(state, slot, teller, tick);
   if (chain === undefined || chain.silent !== null || chain.number > LAST_TELL) return null;
   if (tickOf(chain.due) !== tick || wasDead(state, teller, tick)) return null;
-  const { number, due } = chain;
-  return { number, due, listener: listenerOf(state, { teller, slot, number, tick }) };
+  const tell: Tell = { teller, slot, number: chain.number, tick };
+  return { due: chain.due, setting: settingOf(state, tell), listener: listenerOf(state, tell) };
 }

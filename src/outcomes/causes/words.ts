@@ -9,11 +9,10 @@ import {
   SETTINGS,
 } from "../../kernel/engine.ts";
 import { numberOf } from "../../population/numbers.ts";
-import { personAt } from "../../population/people.ts";
 import type { Stage } from "../../scenario/scenario.ts";
 import { Slot } from "../../society/mechanism.ts";
 import { actWords, percent } from "../../society/words.ts";
-import { aged, count, people } from "../life-words.ts";
+import { capital, count, numbered, people } from "../life-words.ts";
 import { CauseKind } from "./cause.ts";
 import { identities, sharedModifiers } from "./factors.ts";
 import type { Difference } from "./ledger.ts";
@@ -42,12 +41,8 @@ const WHERE: Partial<Record<(typeof SETTINGS)[number], string>> = {
 };
 export const whereWords = (setting: number): string => WHERE[SETTINGS[setting]] ?? "";
 
-/** "person 1204 (aged 34, Ashford)" */
-function personWords({ records, placeNames }: WordsContext, address: number): string {
-  const { population } = records[0].plan;
-  const { age, place } = personAt(population, address);
-  return `person ${numberOf(population, address)} (${aged(age)}, ${placeNames[place]})`;
-}
+const personWords = ({ records, placeNames }: WordsContext, address: number): string =>
+  numbered(records[0].plan.population, placeNames, address);
 
 const placeWords = ({ placeNames }: WordsContext, place: number): string =>
   place === ELSEWHERE ? "another world than these places" : placeNames[place];
@@ -155,10 +150,10 @@ export function causeWords(context: WordsContext, { event, cause }: Difference):
     case CauseKind.hearing:
       return `for ${who()} had heard otherwise already`;
     case CauseKind.silenced:
-      return `for whoever tells it had stopped telling in the other world, on meeting ${personWords(context, cause.who)}, who knew`;
+      return event.kind === EventKind.heard
+        ? `for whoever tells it had stopped telling in the other world, on meeting ${personWords(context, cause.who)}, who knew`
+        : `for one of them had stopped telling ${messageWords(detail)} in one world, on meeting ${personWords(context, cause.who)}, who knew`;
     case CauseKind.uncaused:
       return `and no cause is found: ${cause.checked}`;
   }
 }
-
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

@@ -1,13 +1,12 @@
 /** The chains behind an event, in dated sentences: infection back to where it came in, information back to who said it. */
 import { EventKind, Hearing, type LogEvent, NOBODY, SETTINGS } from "../../kernel/engine.ts";
 import { numberOf } from "../../population/numbers.ts";
-import { personAt } from "../../population/people.ts";
 import type { Population } from "../../population/population.ts";
 import { Slot } from "../../society/mechanism.ts";
 import type { Stage } from "../../scenario/scenario.ts";
 import { messageWords, whereWords } from "../causes/words.ts";
 import { dayOf } from "../causes/state.ts";
-import { aged } from "../life-words.ts";
+import { capital, numbered } from "../life-words.ts";
 import type { Note } from "../result.ts";
 import { orderOf } from "./events.ts";
 import type { Step, Trace } from "./trace.ts";
@@ -29,13 +28,8 @@ export interface WhyLink {
 
 const BROADCAST = 7;
 
-/** "person 1204 (aged 34, Ashford)" */
-export function nameOf({ population, placeNames }: WhyContext, address: number): string {
-  const { age, place } = personAt(population, address);
-  return `person ${numberOf(population, address)} (${aged(age)}, ${placeNames[place]})`;
-}
-
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+export const nameOf = ({ population, placeNames }: WhyContext, address: number): string =>
+  numbered(population, placeNames, address);
 
 /** From where it came in to the person, a link for each infection. */
 export function infectionLinks(context: WhyContext, steps: readonly Step[]): WhyLink[] {

@@ -189,8 +189,16 @@ describe("a cause", () => {
     );
     expect(because(CauseKind.claimants, { who })).toBe(`for ${third} came before them in one world only`);
     expect(because(CauseKind.grant, { who })).toBe(`for the grant to ${third} is made in one world only`);
-    expect(because(CauseKind.silenced, { who })).toBe(
+  });
+
+  test("a teller has stopped telling what is heard, or one of those in a contact has", () => {
+    const silenced = cause(CauseKind.silenced, { who: THIRD, detail: 2 });
+    const heard = { side: 0 as const, event: event(EventKind.heard, { a: 2, b: 3 }), cause: silenced };
+    expect(causeWords(context, heard)).toBe(
       `for whoever tells it had stopped telling in the other world, on meeting ${third}, who knew`,
+    );
+    expect(because(CauseKind.silenced, silenced)).toBe(
+      `for one of them had stopped telling a rumour in one world, on meeting ${third}, who knew`,
     );
   });
 
