@@ -29,7 +29,7 @@ export interface GroupClumps {
   fellows: Times[];
   /** [levels][school ages] teachers of a pupil. */
   toTeacher: Times[][];
-  /** [school ages] pupils of a teacher. */
+  /** [school ages] pupils of a teacher of pupils of that age. */
   taught: Times[];
   /** [sizes][levels] colleagues in the team of a worker. */
   team: Times[][];

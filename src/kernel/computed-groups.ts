@@ -39,9 +39,10 @@ export function computedGroups(
       groupRates(population, course, crowd, exposure, groups[t], pools, t, factor),
     );
     const ofPatient = staff?.(factor);
-    // Cases who came by work, by workplace size; teachers who came by class. Of each pool, by level.
+    // Of each pool, by level: cases who came by work, by workplace size, and teachers who came by class, by school age of
+    // their pupils. They infect the same class on, and pupils of some ages meet more than others.
     let byWork = typeNumbers.map(() => levelNumbers.map(() => new Float64Array(SIZES)));
-    let byClass = typeNumbers.map(() => new Float64Array(levelNumbers.length));
+    let byClass = typeNumbers.map(() => levelNumbers.map(() => new Float64Array(SCHOOL_AGES)));
     const inClass = new Float64Array(types * SCHOOL_AGES);
     let ofStaff = 0;
 
@@ -64,7 +65,7 @@ export function computedGroups(
         const via = typeNumbers.map((t) =>
           levelNumbers.map((l) =>
             typeNumbers.reduce((sum, p) => {
-              const came = sumOf(byWork[p][l]) + byClass[p][l];
+              const came = sumOf(byWork[p][l]) + sumOf(byClass[p][l]);
               return sum + (came * pools.weight[t * types + p]) / orOne(pools.at[p][l]);
             }, 0),
           ),
@@ -88,7 +89,8 @@ export function computedGroups(
           const known = kindNumbers.map((c) =>
             typeNumbers.reduce((sum, t) => sum + workers[t][c] * pools.goes[t * types + p], 0),
           );
-          // Workers in workplaces of a size, and teachers, by kind: those of other ways there and those who came by it.
+          // Workers in workplaces of a size, and teachers of an age, by kind: those of other ways there and those who came
+          // by it.
           const atWork = WORK_SIZES.map((_, q) =>
             kindNumbers.map((c) =>
               levelNumbers.reduce(
@@ -97,10 +99,12 @@ export function computedGroups(
               ),
             ),
           );
-          const teaching = kindNumbers.map((c) =>
-            levelNumbers.reduce(
-              (sum, l) => sum + before.byClass[p][l] * pools.kind[p][l][c],
-              known[c] * groups[p].teaching,
+          const teaching = Array.from(groups[p].teaching, (share, a) =>
+            kindNumbers.map((c) =>
+              levelNumbers.reduce(
+                (sum, l) => sum + before.byClass[p][l][a] * pools.kind[p][l][c],
+                known[c] * share,
+              ),
             ),
           );
           byWork[p] = colleagues.map((sizes) =>
@@ -109,12 +113,10 @@ export function computedGroups(
             ),
           );
           const here = pupils.subarray(p * SCHOOL_AGES, (p + 1) * SCHOOL_AGES);
-          byClass[p] = Float64Array.from(toTeacher, (each) =>
-            each.reduce((sum, victims, a) => sum + here[a] * victims, 0),
-          );
+          byClass[p] = toTeacher.map((each) => each.map((victims, a) => here[a] * victims));
           for (let a = 0; a < SCHOOL_AGES; a++) {
             let victims = here[a] * fellows[a];
-            for (const c of kindNumbers) victims += teaching[c] * taught[c][a];
+            for (const c of kindNumbers) victims += teaching[a][c] * taught[c][a];
             const all = pupilsOf[p * SCHOOL_AGES + a];
             inClass[p * SCHOOL_AGES + a] = all > 0 ? victims / all : victims;
           }
@@ -124,18 +126,18 @@ export function computedGroups(
       at: (i) => (role[i] === Role.pupil ? inClass[type[i] * SCHOOL_AGES + age[i] - SCHOOL_FROM] : 0),
       elsewhere() {
         let sum = 0;
-        for (const pool of byClass) for (const x of pool) sum += x;
-        for (const pool of byWork) for (const row of pool) sum = row.reduce((total, x) => total + x, sum);
+        for (const pool of [...byClass, ...byWork])
+          for (const row of pool) sum = row.reduce((total, x) => total + x, sum);
         return sum;
       },
       totals() {
-        const teachers = byClass.reduce((sum, pool) => sum + sumOf(pool), 0);
+        const teachers = byClass.reduce((sum, pool) => sum + sumOf(pool.map(sumOf)), 0);
         const workers = byWork.reduce((sum, pool) => sum + sumOf(pool.map(sumOf)), 0);
         return [teachers + sumOf(inClass.map((x, at) => x * pupilsOf[at])), workers - ofStaff, ofStaff];
       },
       turn(number) {
         byWork = byWork.map((pool) => pool.map((row) => row.map((x) => x / number)));
-        byClass = byClass.map((pool) => pool.map((x) => x / number));
+        byClass = byClass.map((pool) => pool.map((row) => row.map((x) => x / number)));
       },
     };
   };

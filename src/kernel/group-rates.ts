@@ -11,7 +11,7 @@ export interface GroupRates {
   fellows: Float64Array;
   /** [levels][school ages] teachers of a level, of a pupil. */
   toTeacher: Float64Array[];
-  /** [kinds][school ages] pupils, of a teacher. */
+  /** [kinds][school ages] pupils, of a teacher of pupils of that age. */
   taught: Float64Array[];
   /** [levels][sizes][kinds] of a level among the colleagues of a worker of a kind. */
   colleagues: number[][][];

@@ -10,6 +10,7 @@ import {
   TEAM_SIZE,
   WORK_SIZES,
 } from "../population/population.ts";
+import { orOne } from "./pools.ts";
 
 /** Pupils of one school age in classes of one size. */
 export interface ClassShare {
@@ -17,14 +18,14 @@ export interface ClassShare {
   size: number;
   pupils: number;
   teachers: number;
-  /** Share of this age's pupils who are in such a class; share of all classes that are such. */
+  /** Share of this age's pupils who are in such a class; share of this age's teachers who teach one. */
   ofPupils: number;
   ofClasses: number;
 }
 
 export interface Groups {
-  /** Share of all workers who teach, and by workplace size (22). */
-  teaching: number;
+  /** Shares of all workers: who teach, by school age of their pupils (3 to 18), and by workplace size (22). */
+  teaching: Float64Array;
   working: Float64Array;
   /** By school age (3 to 18). */
   classes: ClassShare[][];
@@ -49,13 +50,16 @@ export function countGroups(population: Population, type: number): Groups {
       working[q] += population.workStart[row + q + 1] - population.workStart[row + q];
   }
   for (let q = 0; q < working.length; q++) working[q] = slots === 0 ? 0 : working[q] / slots;
-  return { teaching: slots === 0 ? 0 : teachers / slots, working, classes: countClasses(population, type) };
+  return { working, ...countClasses(population, type, slots === 0 ? 0 : teachers / slots) };
 }
 
-function countClasses(population: Population, type: number): ClassShare[][] {
+function countClasses(
+  population: Population,
+  type: number,
+  teaching: number,
+): Pick<Groups, "teaching" | "classes"> {
   const found = Array.from({ length: SCHOOL_AGES }, () => new Map<string, ClassShare>());
   const pupils = new Float64Array(SCHOOL_AGES);
-  let classes = 0;
   for (let place = 0; place < population.places; place++) {
     if (population.typeOf[place] !== type) continue;
     for (let c = population.catchmentPtr[place]; c < population.catchmentPtr[place + 1]; c++) {
@@ -81,19 +85,33 @@ function countClasses(population: Population, type: number): ClassShare[][] {
           // Ages of a merged group share its classes in proportion.
           entry.ofPupils += (here * size) / n;
           entry.ofClasses += (here / n) * taught;
-          classes += (here / n) * taught;
           row.set(name, entry);
         }
       }
     }
   }
-  return found.map((row, a) =>
-    [...row.values()].map((entry) => ({
-      ...entry,
-      ofPupils: entry.ofPupils / pupils[a],
-      ofClasses: classes === 0 ? 0 : entry.ofClasses / classes,
-    })),
-  );
+  return shareOut(found, pupils, teaching);
+}
+
+/** Makes shares of counts: of the pupils of each age, and of the teachers, `teaching` of all workers. */
+function shareOut(
+  found: readonly Map<string, ClassShare>[],
+  pupils: Float64Array,
+  teaching: number,
+): Pick<Groups, "teaching" | "classes"> {
+  const rows = found.map((row) => [...row.values()]);
+  const taught = Float64Array.from(rows, (row) => row.reduce((sum, { ofClasses }) => sum + ofClasses, 0));
+  const all = orOne(taught.reduce((sum, classes) => sum + classes, 0));
+  return {
+    teaching: taught.map((classes) => (teaching * classes) / all),
+    classes: rows.map((row, a) =>
+      row.map((entry) => ({
+        ...entry,
+        ofPupils: entry.ofPupils / pupils[a],
+        ofClasses: entry.ofClasses / orOne(taught[a]),
+      })),
+    ),
+  };
 }
 
 /** Of people given one by one: workplaces counted as of the size of the ladder that comes nearest. */
@@ -134,14 +152,7 @@ function countGiven({ groupPtr, groupMember, groupKind, person }: Table): Groups
   });
   const all = workers + teachers;
   return {
-    teaching: all === 0 ? 0 : teachers / all,
-    working: working.map((count) => (all === 0 ? 0 : count / all)),
-    classes: found.map((row, a) =>
-      [...row.values()].map((entry) => ({
-        ...entry,
-        ofPupils: entry.ofPupils / pupils[a],
-        ofClasses: teachers === 0 ? 0 : entry.ofClasses / teachers,
-      })),
-    ),
+    working: working.map((count) => count / orOne(all)),
+    ...shareOut(found, pupils, teachers / orOne(all)),
   };
 }

@@ -131,7 +131,7 @@ function successorsOf(
         const allKnown = known.reduce((sum, n) => sum + n, 0);
         for (let a = 0; a < SCHOOL_AGES; a++) {
           const here = pupils[p * SCHOOL_AGES + a];
-          inClass[p * SCHOOL_AGES + a] = here * fellows[a] + allKnown * groups[p].teaching * taught[a];
+          inClass[p * SCHOOL_AGES + a] = here * fellows[a] + allKnown * groups[p].teaching[a] * taught[a];
           for (let l = 0; l < levels.length; l++) teachers[p][l] += here * toTeacher[l][a];
         }
         for (let q = 0; q < SIZES; q++) {

@@ -175,7 +175,8 @@ function nameCapped(stages: readonly Stage[], lethality: number): string[] {
     typeof value === "number" ? value : Math.max(...value.map(([, step]) => step));
   const capped = stages.filter((each) =>
     each.next.some(
-      ({ to, probability }) => to === "dead" && probability !== undefined && most(probability) * lethality > 1,
+      ({ to, probability }) =>
+        to === "dead" && probability !== undefined && most(probability) * lethality > 1,
     ),
   );
   if (capped.length === 0) return [];

@@ -37,7 +37,7 @@ describe("of people given one by one", () => {
       );
       const [rung] = WORK_SIZES.filter((_, q) => working[q]! > 0);
       expect(Math.abs(Math.log(rung! / size))).toBeCloseTo(Math.abs(Math.log(nearest / size)), 12);
-      expect([sum(working), teaching]).toEqual([1, 0]);
+      expect([sum(working), sum(teaching)]).toEqual([1, 0]);
     }
   });
 
@@ -46,8 +46,28 @@ describe("of people given one by one", () => {
       given([...workers(6, "w"), ...pupils(10, 9, "s"), teacher("s")]),
       0,
     );
-    expect(teaching).toBeCloseTo(1 / 7, 12);
+    expect(sum(teaching)).toBeCloseTo(1 / 7, 12);
     expect(sum(working)).toBeCloseTo(6 / 7, 12);
+  });
+
+  test("teachers of one class teach pupils of some ages, each its part of them", () => {
+    const rows = [
+      ...pupils(6, 9, "s"),
+      ...pupils(2, 10, "s"),
+      teacher("s"),
+      ...pupils(5, 10, "t"),
+      teacher("t"),
+    ];
+    const { teaching, classes } = countGroups(given([...rows, ...workers(6, "w")]), 0);
+    const [nine, ten] = [9 - SCHOOL_FROM, 10 - SCHOOL_FROM];
+    expect(teaching[nine]).toBeCloseTo(0.75 / 8, 12);
+    expect(teaching[ten]).toBeCloseTo(1.25 / 8, 12);
+    expect(classes[nine]!.map(({ ofClasses }) => ofClasses)).toEqual([1]);
+    const shares = classes[ten]!.toSorted((one, two) => one.size - two.size).map(
+      ({ ofClasses }) => ofClasses,
+    );
+    expect(shares[0]).toBeCloseTo(0.8, 12);
+    expect(shares[1]).toBeCloseTo(0.2, 12);
   });
 
   test("pupils of an age are in classes by size, the teacher among their members", () => {
@@ -64,7 +84,7 @@ describe("of people given one by one", () => {
 
   test("where nobody works or teaches all shares are nothing", () => {
     const { working, teaching, classes } = countGroups(given(["1,a,70,,,Ulm", "2,a,4,,,Ulm"]), 0);
-    expect([teaching, sum(working), classes.flat()]).toEqual([0, 0, []]);
+    expect([sum(teaching), sum(working), classes.flat()]).toEqual([0, 0, []]);
   });
 });
 
@@ -90,9 +110,9 @@ worlds: [{ name: silent, decisions: [] }]
       (size) => all.filter(({ colleagues }) => colleagues.length === size).length / all.length,
     );
     // Slots of work may be a few more than workers: the last workplace is not always full.
-    expect(Math.abs(teaching - teachers.length / all.length)).toBeLessThan(0.005);
+    expect(Math.abs(sum(teaching) - teachers.length / all.length)).toBeLessThan(0.005);
     bySize.forEach((share, q) => expect(Math.abs(working[q]! - share)).toBeLessThan(0.005));
-    expect(sum(working) + teaching).toBeCloseTo(1, 2);
+    expect(sum(working) + sum(teaching)).toBeCloseTo(1, 2);
   });
 
   test("pupils by size of their class are those that the twin lists, age by age", () => {
@@ -105,7 +125,7 @@ worlds: [{ name: silent, decisions: [] }]
       const mean = sum(row.map(({ size, ofPupils }) => size * ofPupils));
       const listed = sum(pupils.map(({ classmates }) => classmates.length)) / pupils.length;
       expect(Math.abs(mean - listed)).toBeLessThan(0.25);
+      expect(sum(row.map(({ ofClasses }) => ofClasses))).toBeCloseTo(1, 9);
     });
-    expect(sum(classes.flat().map(({ ofClasses }) => ofClasses))).toBeCloseTo(1, 9);
   });
 });

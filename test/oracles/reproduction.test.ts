@@ -127,6 +127,7 @@ describe("cases of the tenth generation infect R0 others", () => {
 
 describe("with hospitals and funerals", () => {
   // Everyone alike infectious, or the errors would be too large to tell anything.
+  // sars-2003 is 0.5 % below what is solved for (MODEL.md, section 6): with other streams 2 of 12 trials miss.
   test.each([
     ["sars-2003", 4500],
     ["ebola-2014", 6000],
