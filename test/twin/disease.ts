@@ -16,9 +16,9 @@ export function scheduleImports(world: World, day: number): void {
   const perDay = plan.imports
     .filter(({ from, until }) => from <= day && day < until)
     .reduce((sum, period) => sum + period.perDay, 0);
-  const parts = Math.max(1, Math.ceil(perDay / 500));
+  const parts = Math.ceil(perDay / 500);
   let count = day === 0 ? plan.seedInfections : 0;
-  for (let part = 0; part < parts && perDay > 0; part++) {
+  for (let part = 0; part < parts; part++) {
     const [word] = draw(plan.seeds, Purpose.import, { local: day, key: part });
     count += poissonCount(perDay / parts, unit(word));
   }
