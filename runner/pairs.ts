@@ -2,14 +2,10 @@
 import { type CellPlan, planGrid } from "../src/outcomes/grid.ts";
 import { summariseCell, summariseFrozen, summarisePair } from "../src/outcomes/pair.ts";
 import type { Fates, PairSummary, WorldRun } from "../src/outcomes/result.ts";
+import type { ParameterValues } from "../src/parameter.ts";
 import type { Scenario } from "../src/scenario/scenario.ts";
 import type { Setting } from "../src/setting.ts";
-import {
-  drawAssumptions,
-  PARAMETERS,
-  type ParameterValues,
-  readParameters,
-} from "../src/society/parameters.ts";
+import { drawAssumptions, PARAMETERS, readParameters } from "../src/society/parameters.ts";
 import type { WorkedRun, WorldJob } from "./worker.ts";
 import { type RunOptions, withWorkers } from "./workers.ts";
 

@@ -1,6 +1,6 @@
 /** A worker: runs both worlds of a pair and hands over nothing but the deaths in each. */
 import { simulate } from "../src/simulate.ts";
-import type { ParameterValues } from "../src/society/parameters.ts";
+import type { ParameterValues } from "../src/parameter.ts";
 import { dayCounter, type SharedWork } from "./workers.ts";
 
 export interface TrialJob {

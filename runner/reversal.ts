@@ -4,7 +4,8 @@ import { type Assumption, mostTrials, SEARCH, searchReversal } from "../src/outc
 import type { Scenario } from "../src/scenario/scenario.ts";
 import type { Setting } from "../src/setting.ts";
 import { ORDER } from "../src/society/order.ts";
-import { PARAMETERS, type ParameterValues } from "../src/society/parameters.ts";
+import type { ParameterValues } from "../src/parameter.ts";
+import { PARAMETERS } from "../src/society/parameters.ts";
 import { activeMechanisms } from "../src/society/registered.ts";
 import type { TrialJob } from "./reversal-worker.ts";
 import { layOutSetting } from "./settings.ts";

@@ -4,7 +4,7 @@ import { createReplay } from "../src/outcomes/replay.ts";
 import type { WorldRun } from "../src/outcomes/result.ts";
 import type { WorldPlan } from "../src/scenario/scenario.ts";
 import { simulate } from "../src/simulate.ts";
-import type { ParameterValues } from "../src/society/parameters.ts";
+import type { ParameterValues } from "../src/parameter.ts";
 import { dayCounter, type SharedWork } from "./workers.ts";
 
 /** One world to run; the same job always gives the same result. */

@@ -20,3 +20,6 @@ export interface Parameter {
 }
 
 export type Parameters = Readonly<Record<string, Parameter>>;
+
+/** Values by full name, such as "trust.initial". */
+export type ParameterValues = Readonly<Record<string, number>>;

@@ -12,7 +12,7 @@ import { arrivalPlaces } from "./world/arrivals.ts";
 import { createSociety, type Society } from "./society/day.ts";
 import { CONFINING } from "./society/mechanism.ts";
 import { ORDER } from "./society/order.ts";
-import type { ParameterValues } from "./society/parameters.ts";
+import type { ParameterValues } from "./parameter.ts";
 
 export interface SimulateOptions {
   /** Which of the scenario's worlds: its number. */

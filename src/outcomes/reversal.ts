@@ -2,7 +2,7 @@
  * What would reverse it: each assumption alone, moved to the ends of its range, and where the sign of the difference in
  * deaths then turns. A search by whole pairs of worlds, which somebody else runs.
  */
-import type { ParameterValues } from "../society/parameters.ts";
+import type { ParameterValues } from "../parameter.ts";
 
 /** A number that no source supports, and the values that are plausible for it. */
 export interface Assumption {

@@ -11,6 +11,7 @@ import {
 } from "../kernel/engine.ts";
 import { philox, seedWords } from "../maths/philox.ts";
 import type { Note } from "../outcomes/result.ts";
+import type { ParameterValues } from "../parameter.ts";
 import type { Population } from "../population/population.ts";
 import type { Scenario, WorldPlan } from "../scenario/scenario.ts";
 import { MAX_DECISIONS } from "./command.ts";
@@ -18,7 +19,7 @@ import { createFields } from "./fields.ts";
 import { awarenessClasses, information, messagePlans, newsRates } from "./information.ts";
 import type { Fields, Mechanism, Today } from "./mechanism.ts";
 import { ORDER } from "./order.ts";
-import { declareParameters, type ParameterValues, readParameters } from "./parameters.ts";
+import { declareParameters, readParameters } from "./parameters.ts";
 import { activeMechanisms, register, type Registration } from "./registered.ts";
 import { type Acted, createRequests } from "./requests.ts";
 

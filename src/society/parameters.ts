@@ -1,15 +1,13 @@
 /** The numbers of the society: declared by the mechanisms, set by the scenario, drawn where they are assumptions. */
 import { exp, log } from "../maths/elementary.ts";
 import { mix, philox, seedWords } from "../maths/philox.ts";
+import type { Parameter, ParameterValues, Parameters } from "../parameter.ts";
 import { suggestion } from "../scenario/suggest.ts";
-import type { Mechanism, Parameter, Parameters } from "./mechanism.ts";
+import type { Mechanism } from "./mechanism.ts";
 import { ORDER } from "./order.ts";
 
 /** Purpose of the draws of assumptions; those of the kernel's README end at 23. */
 const ASSUMPTION = 24;
-
-/** Values by full name, such as "trust.initial". */
-export type ParameterValues = Readonly<Record<string, number>>;
 
 /** A parameter or mechanism that does not exist, or a value it cannot have. */
 export class ParameterError extends Error {

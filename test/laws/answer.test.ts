@@ -9,7 +9,7 @@
  */
 import { describe, expect, test } from "vitest";
 import type { WorldRun } from "../../src/outcomes/result.ts";
-import type { ParameterValues } from "../../src/society/parameters.ts";
+import type { ParameterValues } from "../../src/parameter.ts";
 import { sum } from "../numbers.ts";
 import { lay, runPair, THREE_PLACES } from "./worlds.ts";
 

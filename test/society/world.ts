@@ -12,7 +12,7 @@ import type { Decision, Order, Scenario, Statement, WorldPlan } from "../../src/
 import { createSociety, emptyCounts, type Society } from "../../src/society/day.ts";
 import type { Mechanism } from "../../src/society/mechanism.ts";
 import { ORDER } from "../../src/society/order.ts";
-import type { ParameterValues } from "../../src/society/parameters.ts";
+import type { ParameterValues } from "../../src/parameter.ts";
 import type { Acted } from "../../src/society/requests.ts";
 
 /** Stages of the test disease: ill at home, severe, then critical (also severe, but no new case). */
