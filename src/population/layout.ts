@@ -57,7 +57,7 @@ export function layOut(input: LayoutInput): Population {
   const homogeneous = input.mixing === "homogeneous";
   const meetings = homogeneous ? uniformMeetings : sharedMeetings(types);
   const declared = byBand(input.contacts.community);
-  const activity = homogeneous || input.ownMeetings === true ? activityOf(meetings, bandPeople) : declared;
+  const own = input.ownMeetings === true;
   const workStart = layOutWorkplaces(flowTables.slots, teachers, types, typeOf);
   return {
     ...frame,
@@ -73,8 +73,8 @@ export function layOut(input: LayoutInput): Population {
     ...layOutWards({ ...frame, slots: flowTables.slots, teachers, workStart, table: null }, world),
     ...layOutCommunity(input.community(flows, people)),
     bandPeople,
-    ...layOutContacts(input.contacts, homogeneous ? declared : activity, bandPeople),
-    ...layOutBands(meetings, bandPeople, activity),
+    ...layOutContacts(input.contacts, own ? activityOf(meetings, bandPeople) : declared, bandPeople),
+    ...layOutBands(meetings, bandPeople, homogeneous || own ? null : declared),
   };
 }
 

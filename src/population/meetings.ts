@@ -77,8 +77,8 @@ export function bandTotals(bandPeople: Uint32Array): Float64Array {
 
 /**
  * The band tables of places with `bandPeople` [P×8] members. In place j a person of band a meets band b in proportion to
- * M_ab · n_b(j). How much a band meets is `activity`, to which M is made to fit among the bands f of the whole world; it is scaled
- * to a mean of 1.
+ * M_ab · n_b(j). How much a band meets is `activity`, to which M is made to fit among the bands of the whole world; if null it is
+ * that of M itself. It is scaled to a mean of 1.
  *
  * @param meetings [8×8] per pair, from `meetingsPerPair`
  * @param activity [8] contacts a day, or anything in proportion
@@ -86,12 +86,12 @@ export function bandTotals(bandPeople: Uint32Array): Float64Array {
 export function layOutBands(
   meetings: Float64Array,
   bandPeople: Uint32Array,
-  activity: ArrayLike<number>,
+  activity: ArrayLike<number> | null,
 ): Pick<Population, "bandUpTo" | "bandRate"> {
   const places = bandPeople.length / BAND_COUNT;
   const bandUpTo = new Float64Array(places * BAND_COUNT * BAND_COUNT);
   const all = bandTotals(bandPeople);
-  const fitted = fitMeetings(meetings, all, activity);
+  const fitted = activity === null ? meetings : fitMeetings(meetings, all, activity);
   for (let place = 0; place < places; place++) {
     const members = bandPeople.subarray(place * BAND_COUNT, (place + 1) * BAND_COUNT);
     for (let a = 0; a < BAND_COUNT; a++) {
@@ -100,7 +100,7 @@ export function layOutBands(
     }
   }
   const total = all.reduce((sum, count) => sum + count, 0);
-  const rates = Float64Array.from(activity);
+  const rates = Float64Array.from(activity ?? activityOf(meetings, bandPeople));
   const mean = rates.reduce((sum, rate, a) => sum + (rate * all[a]) / total, 0);
   // Where nobody meets anybody, nobody meets more than others.
   return { bandUpTo, bandRate: rates.map((rate) => (mean > 0 ? rate / mean : 1)) };

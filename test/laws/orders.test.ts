@@ -250,7 +250,7 @@ describe("orders beside one another", () => {
 
 describe("a quarantine that is lifted", () => {
   test("takes nobody else, and lets those it has finish their days", () => {
-    const [until, days] = [25, 14];
+    const [until, days] = [15, 14];
     const { log } = runLogged(
       deciding(at(5, `measure: quarantine-households, days: ${days}`), lift(until, "quarantine-households")),
     );

@@ -86,7 +86,7 @@ export const words: readonly Check[] = [
       "Of 3 to 10 rounds, those with which every bit of seed and counter that a run uses turns over half the bits of the words (avalanche): 6 are too few, 7 enough",
     expected: "7 8 9 10",
     tolerance: "exact",
-    source: "Salmon et al. 2011, table 2: Philox4x32 passes BigCrush from 7 rounds on; confirmed",
+    source: "Salmon et al. 2011, table 2: Philox4x32 passes BigCrush from 7 rounds on; from memory",
     errorRate: "4e-4: four numbers of rounds may fail by chance, 1e-4 each",
     obtain: (conditions) =>
       roundsThatPass((rounds) => inside(conditions).draw(rounds), conditions.full ? 1 << 16 : 1 << 12),
@@ -102,19 +102,19 @@ export const words: readonly Check[] = [
   pValue(
     "R4 birthday spacings",
     "Spacings that occur again among 4,096 draws of persons, contacts or days",
-    "Marsaglia 1985: Poisson with mean n³/4m; confirmed",
+    "Marsaglia 1985: Poisson with mean n³/4m; from memory",
     (conditions) => birthdaySpacingsP(kernelDraw(conditions), birthdays, conditions.full ? 600 : 150),
   ),
   pValue(
     "R5 collisions",
     "Cells met twice by 16,384 pairs of neighbouring draws in 2²⁰ cells",
-    "Knuth, volume 2, 3.3.2 I: exact mean and variance; confirmed",
+    "Knuth, volume 2, 3.3.2 I: exact mean and variance; from memory",
     (conditions) => collisionP(kernelDraw(conditions), balls, conditions.full ? 150 : 30),
   ),
   pValue(
     "R6 gaps",
     "Gaps between small words from person to person, and products of neighbours",
-    "Knuth, volume 2, 3.3.2 D and K: geometric, uncorrelated; confirmed",
+    "Knuth, volume 2, 3.3.2 D and K: geometric, uncorrelated; from memory",
     (conditions) =>
       gapsP(
         kernelDraw(conditions),

@@ -52,7 +52,7 @@ export function layOutTable({ given, type, ownMeetings, contacts, seed, communit
   };
   const bandPeople = Uint32Array.from(table.bandPtr.subarray(1), (end, i) => end - table.bandPtr[i]);
   const meetings = meetingsPerPair(type);
-  const activity = ownMeetings ? activityOf(meetings, bandPeople) : byBand(contacts.community);
+  const declared = byBand(contacts.community);
   const none = new Uint32Array(places);
   const jobs = { slots: none, teachers: none, workStart: new Uint32Array(places * (WORK_SIZES.length + 1)) };
   const nobody: Flows = {
@@ -74,8 +74,8 @@ export function layOutTable({ given, type, ownMeetings, contacts, seed, communit
     ...layOutWards({ ...frame, ...jobs, table }, given.world),
     ...layOutCommunity(community(commutersOf(given, groups, groupPlace), people)),
     bandPeople,
-    ...layOutContacts(contacts, activity, bandPeople),
-    ...layOutBands(meetings, bandPeople, activity),
+    ...layOutContacts(contacts, ownMeetings ? activityOf(meetings, bandPeople) : declared, bandPeople),
+    ...layOutBands(meetings, bandPeople, ownMeetings ? null : declared),
   };
 }
 
