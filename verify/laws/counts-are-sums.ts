@@ -11,27 +11,14 @@ import {
   outcomeBand,
   OVERLAYS,
   PROGRAMMES,
-  SECTORS,
 } from "../../src/kernel/engine.ts";
 import { ageAt, livingThere, placeOf } from "../../src/population/people.ts";
+import { emptyCounts } from "../../src/society/day.ts";
 import type { Law, Observed } from "./observed.ts";
 import { dayOf } from "./retell.ts";
 
-type Tallies = Pick<
-  DayCounts,
-  | "entered"
-  | "occupied"
-  | "infected"
-  | "died"
-  | "aware"
-  | "heard"
-  | "granted"
-  | "holding"
-  | "away"
-  | "guests"
-  | "exported"
-  | "missing"
->;
+/** Society has no use for who is missing yet, and does not ask for it: none. */
+type Tallies = Omit<DayCounts, "claimed" | "candidates">;
 const OF_THE_DAY = ["entered", "infected", "died", "granted", "exported"] as const;
 
 /** State after the events of each day, told from the log alone. */
@@ -50,21 +37,8 @@ class Tale {
     const { places } = population;
     const { stages } = world.plan.course;
     this.#hearing = new Uint8Array(population.addresses);
-    this.tallies = {
-      entered: new Uint32Array(places * stages),
-      occupied: new Uint32Array(places * stages),
-      infected: new Uint32Array(places * OUTCOME_BANDS),
-      died: new Uint32Array(places * OUTCOME_BANDS),
-      aware: new Uint32Array(places * AWARENESS_CLASSES),
-      heard: new Uint32Array(places * MESSAGES * 4),
-      granted: new Uint32Array(places * PROGRAMMES),
-      holding: new Uint32Array(places * OVERLAYS),
-      away: new Uint32Array(places),
-      guests: new Uint32Array(places),
-      exported: new Uint32Array(places),
-      // Society has no use for it yet, and does not ask for it.
-      missing: new Uint32Array(places * SECTORS),
-    };
+    const { claimed: _claimed, candidates: _candidates, ...tallies } = emptyCounts(places, stages);
+    this.tallies = tallies;
     for (let address = 0; address < population.addresses; address++) {
       if (livingThere(population, address)) this.#hear(address, 0, 1);
     }
