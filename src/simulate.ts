@@ -1,5 +1,12 @@
 /** One world, day by day: society looks at yesterday, speaks and acts; the kernel runs the day; outcomes are noted. */
-import type { DayCounts, Engine, LogEvent } from "./kernel/engine.ts";
+import {
+  type BySetting,
+  type DayCounts,
+  type Engine,
+  type LogEvent,
+  type Modifier,
+  SETTINGS,
+} from "./kernel/engine.ts";
 import { createKernel, type Kernel, type KernelState } from "./kernel/kernel.ts";
 import type { KernelPlan, LogChoice } from "./kernel/plan.ts";
 import { createShardedKernel, type ShardedKernel } from "./kernel/shards.ts";
@@ -54,6 +61,16 @@ export interface RunState {
   arrays: Readonly<Record<string, Float64Array | Uint32Array>>;
 }
 
+const ONCE: BySetting = [1, 1, 1, 1, 1, 1];
+
+/** Layers of contacts: those there always are, and those that modifiers add together where they add most. */
+function ceilingsOf(modifiers: readonly Modifier[]): BySetting[] {
+  const most = SETTINGS.map((_, s) =>
+    modifiers.reduce((all, { source, target }) => all * Math.max(1, source[s]) * Math.max(1, target[s]), 1),
+  ) as unknown as BySetting;
+  return most.some((factor) => factor > 1) ? [ONCE, most] : [ONCE];
+}
+
 /** What the kernel is given for one world of a setting. */
 export function planKernel(setting: Setting, society: Society, fates: number, log: LogChoice): KernelPlan {
   const { scenario, population, course, world } = setting;
@@ -65,15 +82,15 @@ export function planKernel(setting: Setting, society: Society, fates: number, lo
     messages: society.messages,
     newsRate: society.newsRate,
     classOf: society.classOf,
-    ceilings: [[1, 1, 1, 1, 1, 1]],
+    ceilings: ceilingsOf(society.modifiers),
     imports: scenario.imports,
     seedInfections: scenario.seedInfections,
     arrivals: arrivalPlaces(scenario.arriveIn, world),
     programmes: society.programmes,
     branches: society.branches,
     confining: CONFINING,
-    emits: scenario.disease.stages.map(() => -1),
-    countMissing: false,
+    emits: society.firstHand,
+    countMissing: society.countsMissing,
     recordInfection: true,
     log,
   };

@@ -80,6 +80,8 @@ export interface Condition {
   dead?: boolean;
   /** Holds this overlay. */
   overlay?: number;
+  /** Does not hold this overlay. */
+  lacks?: number;
   /** Age in years, both included. */
   ages?: readonly [number, number];
   /** The contact is at work or in class, in one of these sectors (numbers). */
@@ -105,9 +107,10 @@ export interface Programme {
   name: string;
   /**
    * Who asks: everyone in turn ("standing"), those who entered a stage yesterday in which they feel ill, or are severely
-   * ill, having not before; or those on whom an earlier programme took effect today.
+   * ill, having not before; or those on whom an earlier programme took effect today. "standing" goes through the bands
+   * one after another, "anyone" through all people of a place as one list.
    */
-  claims: "standing" | "ill" | "severe" | { after: number };
+  claims: "standing" | "anyone" | "ill" | "severe" | { after: number };
   /** Asks only if this threshold is below the field `willing`. */
   trait: number;
   /** Community age bands (0 to 7) in order of priority; whoever is in none gets nothing. */
@@ -115,18 +118,28 @@ export interface Programme {
   /** Days from grant to effect; 0: the same morning. */
   delayDays: number;
   scope: Scope;
-  /** The overlay it sets, a move to another place with the household, or nothing but the grant. */
-  effect: { overlay: number; lastsDays: number | null } | { move: true; lastsDays: number | null } | null;
+  /**
+   * The overlay it sets (with `untilWell` it also ends on recovery), a move to another place with the household, death
+   * that same morning (no delay, nobody else in scope), or nothing but the grant.
+   */
+  effect:
+    | { overlay: number; lastsDays: number | null; untilWell?: true }
+    | { move: true; lastsDays: number | null }
+    | { die: true }
+    | null;
 }
 
 /**
- * A branch of the course that hangs on the day: for those it concerns, the probability of each branch in `toward` is
- * multiplied by the field of the day (0..65536 is 0..1); what is taken away goes to the last branch of the stage.
+ * A branch of the course that hangs on the day on which its stage ends: for those it concerns, the probability of each
+ * branch in `toward` is multiplied by the field of the day (65536 is 1, 2²⁰ the most); what is taken away goes to the last
+ * branch of the stage, and what is added is taken from it.
  */
 export interface BranchFactor {
   stage: number;
   /** Concerns only holders of this overlay; null: everyone. */
   overlay: number | null;
+  /** Concerns, instead, only those who do not hold it. */
+  lacks?: true;
   /** Branch numbers, never the last. */
   toward: readonly number[];
 }
@@ -192,7 +205,7 @@ export interface Engine {
   setSupply(supply: Uint32Array): void;
   /** Who would ask, by [place × PROGRAMMES], 0..65536; holds until set again. */
   setWilling(willing: Uint32Array): void;
-  /** Factors of branches by [place × branches of the plan], 0..65536; 65536 until set. */
+  /** Factors of branches by [place × branches of the plan], 0..2²⁰; 65536 until set. */
   setBranches(factors: Uint32Array): void;
   /** Runs one day; fields must be set before. */
   runDay(day: number): void;

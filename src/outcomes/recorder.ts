@@ -3,7 +3,8 @@ import { AWARENESS_CLASSES, type DayCounts, OUTCOME_BANDS, OVERLAYS, PROGRAMMES 
 import type { Population } from "../population/population.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { Society } from "../society/day.ts";
-import { Aware, Overlay } from "../society/mechanism.ts";
+import { Heard, Overlay } from "../society/mechanism.ts";
+import { killingProgrammes } from "../society/registered.ts";
 import { severeEntries } from "../society/surveillance.ts";
 import { MEASURES, type Measure, type WorldRun } from "./result.ts";
 
@@ -21,6 +22,22 @@ const FIELDS = {
   schoolDaysLost: "schoolDaysLost",
   workDaysOrdered: "workDaysOrdered",
   schoolDaysOrdered: "schoolDaysOrdered",
+  absent: "absent",
+  hoarded: "hoarded",
+  withoutPower: "withoutPower",
+  withoutWater: "withoutWater",
+  withoutPhone: "withoutPhone",
+  hungry: "hungry",
+  cold: "cold",
+  refused: "refused",
+  careAvoided: "careAvoided",
+  unburied: "unburied",
+  overdue: "overdue",
+  buried: "buried",
+  incidents: "incidents",
+  aided: "aided",
+  bereaved: "bereaved",
+  exposed: "exposed",
 } as const satisfies Partial<Record<Measure, string>>;
 
 export interface Recorder {
@@ -36,6 +53,7 @@ export function createRecorder(scenario: Scenario, population: Population, socie
   const { days } = scenario;
   const { stages } = scenario.disease;
   const fallsSeverelyIll = severeEntries(stages);
+  const killing = killingProgrammes(society.programmes);
   const daily = Object.fromEntries(
     Object.keys(MEASURES).map((name) => [name, new Float64Array(days * places)]),
   ) as Record<Measure, Float64Array>;
@@ -66,11 +84,17 @@ export function createRecorder(scenario: Scenario, population: Population, socie
           if (fallsSeverelyIll[s]) daily.severe[at] += entered[place * stages.length + s];
           if (stages[s].ill) daily.ill[at] += occupied[place * stages.length + s];
         }
-        const row = place * AWARENESS_CLASSES;
-        daily.heardOfficial[at] = aware[row + Aware.official] + aware[row + Aware.both];
-        daily.heardLeak[at] = aware[row + Aware.leak] + aware[row + Aware.both];
+        for (let c = 0; c < AWARENESS_CLASSES; c++) {
+          const people = aware[place * AWARENESS_CLASSES + c];
+          if ((c & Heard.official) !== 0) daily.heardOfficial[at] += people;
+          if ((c & Heard.leak) !== 0) daily.heardLeak[at] += people;
+          if ((c & Heard.rumour) !== 0) daily.heardRumour[at] += people;
+        }
         daily.isolationDays[at] = counts.holding[place * OVERLAYS + Overlay.isolated];
         daily.quarantineDays[at] = counts.holding[place * OVERLAYS + Overlay.quarantined];
+        daily.admitted[at] = counts.holding[place * OVERLAYS + Overlay.admitted];
+        for (const k of killing) daily.killed[at] += counts.granted[place * PROGRAMMES + k];
+        daily.deaths[at] -= daily.killed[at];
         daily.displacedDays[at] = counts.away[place];
         daily.exported[at] = counts.exported[place];
         daily.guestDays[at] = counts.guests[place];

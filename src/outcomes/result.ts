@@ -31,6 +31,25 @@ export const MEASURES = {
   displacedDays: "person-days away from home, having fled",
   exported: "infected people who fled",
   guestDays: "person-days of people from other places, having fled",
+  heardRumour: "living people who heard and believe a rumour",
+  killed: "people who died that day of violence, hunger, thirst or cold",
+  absent: "workers who stay away out of fear or for their families",
+  hoarded: "households' purchases beyond their needs, in person-days of food",
+  withoutPower: "person-days without power",
+  withoutWater: "person-days without running water",
+  withoutPhone: "person-days without telephone",
+  hungry: "person-days of hunger",
+  cold: "person-days of cold",
+  admitted: "people in hospital beds at the end of the day",
+  refused: "people who fell severely ill when no bed was left",
+  careAvoided: "deaths from other causes for want of care, expected",
+  unburied: "dead who wait, at the end of the day",
+  overdue: "dead who have waited for more than three days",
+  buried: "dead who were buried that day",
+  incidents: "incidents of looting, arson and violence",
+  aided: "person-days of help between neighbours",
+  bereaved: "people who lost close kin that day",
+  exposed: "people exposed to the hazard of a zone, cumulative",
 } as const;
 export type Measure = keyof typeof MEASURES;
 
@@ -39,6 +58,8 @@ export interface Note {
   day: number;
   kind: string;
   words: string;
+  /** It concerns this place alone, and stands in the lives of its people and not on the time axis. */
+  place?: number;
 }
 
 /** One world, run to its end. */

@@ -3,7 +3,7 @@ import type { Modifier } from "../kernel/engine.ts";
 import { AWARENESS_CLASSES } from "../kernel/engine.ts";
 import { clamp } from "./clamp.ts";
 import type { Mechanism, Today } from "./mechanism.ts";
-import { Aware, Trait } from "./mechanism.ts";
+import { Heard, Trait } from "./mechanism.ts";
 
 /** The modifiers behaviour sets, in the order of their fields. */
 export const Acts = { precaution: "precaution", gather: "gather", remote: "remote", home: "home" } as const;
@@ -151,7 +151,7 @@ export const behaviour: Mechanism = {
     for (let p = 0; p < population.places; p++) {
       let [living, careful, remote, atHome] = [0, 0, 0, 0];
       for (let c = 0; c < AWARENESS_CLASSES; c++) {
-        const heard = c === Aware.official || c === Aware.both;
+        const heard = (c & Heard.official) !== 0;
         const advice = heard ? f.advice[0] * f.officialWeight[p] : 0;
         // Readiness to protect oneself: fear, through advice believed, and means.
         const ready = clamp(

@@ -139,6 +139,8 @@ export const command: Mechanism = {
     trustWhenSaid: "place",
     decisionDue: { each: "world", of: MAX_DECISIONS },
     decisionTaken: { each: "world", of: MAX_DECISIONS },
+    pressControl: "world",
+    confessedOn: "world",
     inForce: { each: "world", of: ORDER_NAMES.length },
   },
   reads: [
@@ -159,6 +161,7 @@ export const command: Mechanism = {
   begin({ fields }) {
     fields.means[0] = AS_THEY_ARE;
     fields.spokenOn[0] = NEVER;
+    fields.confessedOn[0] = NEVER;
     fields.forecastDueOn[0] = NEVER;
     fields.decisionDue.fill(Infinity);
     fields.decisionTaken.fill(NEVER);

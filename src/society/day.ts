@@ -20,7 +20,7 @@ import { awarenessClasses, information, messagePlans, newsRates } from "./inform
 import type { Fields, Mechanism, Today } from "./mechanism.ts";
 import { ORDER } from "./order.ts";
 import { declareParameters, readParameters } from "./parameters.ts";
-import { activeMechanisms, register, type Registration } from "./registered.ts";
+import { activeMechanisms, killingProgrammes, register, type Registration } from "./registered.ts";
 import { type Acted, createRequests } from "./requests.ts";
 
 /** Purposes of society's own draws, as in the kernel's README (seed `fates`). */
@@ -113,6 +113,9 @@ export function createSociety(
   const fields = createFields(mechanisms, population.places);
   const requests = createRequests(population, registered);
   const living = Float64Array.from(population.people);
+  const died = new Float64Array(population.places);
+  const killed = new Float64Array(population.places);
+  const killing = killingProgrammes(registered.programmes);
   const [seedLow, seedHigh] = seedWords(scenario.seeds.fates);
   const words = new Uint32Array(4);
 
@@ -125,6 +128,8 @@ export function createSociety(
     counts,
     fields,
     living,
+    died,
+    killed,
     value: valueOf(mechanism),
     word(purpose) {
       philox(seedLow, seedHigh, day, 0, PURPOSES[purpose], 0, words);
@@ -161,7 +166,10 @@ export function createSociety(
       if (day !== next) throw new RangeError(`Society must be stepped to day ${next} next, not ${day}.`);
       next++;
       for (let p = 0; p < population.places; p++) {
-        for (let b = 0; b < OUTCOME_BANDS; b++) living[p] -= counts.died[p * OUTCOME_BANDS + b];
+        killed[p] = killing.reduce((sum, k) => sum + counts.granted[p * PROGRAMMES + k], 0);
+        died[p] = -killed[p];
+        for (let b = 0; b < OUTCOME_BANDS; b++) died[p] += counts.died[p * OUTCOME_BANDS + b];
+        living[p] -= died[p] + killed[p];
       }
       requests.begin(day);
       for (const mechanism of active) mechanism.day(todayOf(mechanism, day, counts));

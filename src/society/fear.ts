@@ -2,7 +2,7 @@
 import { AWARENESS_CLASSES } from "../kernel/engine.ts";
 import { clamp } from "./clamp.ts";
 import type { Fields, Mechanism } from "./mechanism.ts";
-import { Aware } from "./mechanism.ts";
+import { Heard } from "./mechanism.ts";
 
 /** Deaths per 100,000 a week that people believe in: a mean of what they were told, what they see, and nothing. */
 function risk(fields: Fields, place: number, official: number, leak: number, calm: number): number {
@@ -119,8 +119,8 @@ export const fear: Mechanism = {
       for (let c = 0; c < AWARENESS_CLASSES; c++) {
         const at = p * AWARENESS_CLASSES + c;
         // What each word weighs with people who have heard and believed it.
-        const official = c === Aware.official || c === Aware.both ? f.officialWeight[p] : 0;
-        const leak = c === Aware.leak || c === Aware.both ? f.peer[p] : 0;
+        const official = (c & Heard.official) !== 0 ? f.officialWeight[p] : 0;
+        const leak = (c & Heard.leak) !== 0 ? f.peer[p] : 0;
         const believed = risk(f, p, official, leak, calm);
         const warning = clamp(theta * Math.max(official * f.threat[0], leak * leakThreat));
         const attention = f.attention[at];

@@ -4,7 +4,7 @@ import { BAND_COUNT } from "../population/population.ts";
 import { clamp } from "./clamp.ts";
 import { FIXED } from "./fixed.ts";
 import type { Mechanism, Today } from "./mechanism.ts";
-import { Aware, ProgrammeNumber, Trait } from "./mechanism.ts";
+import { Heard, ProgrammeNumber, Trait } from "./mechanism.ts";
 
 const FLIGHT = "flight";
 /** Fear up to here moves nobody from home. */
@@ -15,7 +15,7 @@ function share({ fields: f, value, counts }: Today, place: number): number {
   let [leaving, people] = [0, 0];
   for (let c = 0; c < AWARENESS_CLASSES; c++) {
     const at = place * AWARENESS_CLASSES + c;
-    const heard = c === Aware.official || c === Aware.both;
+    const heard = (c & Heard.official) !== 0;
     const advised = heard ? f.advice[0] * f.officialWeight[place] : 0;
     const afraid = Math.max(0, f.fear[at] - CALM) / (1 - CALM);
     leaving += counts.aware[at] * value("rate") * afraid * (1 - advised);

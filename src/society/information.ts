@@ -3,7 +3,7 @@ import type { MessagePlan } from "../kernel/engine.ts";
 import { Hearing, MESSAGES } from "../kernel/engine.ts";
 import { exp } from "../maths/elementary.ts";
 import type { Mechanism, Parameter, Today } from "./mechanism.ts";
-import { Aware, Slot, Trait } from "./mechanism.ts";
+import { Slot, Trait } from "./mechanism.ts";
 import { givesFigures, isOpen, StanceCode } from "./stance.ts";
 
 const WORD = 0x1_0000_0000;
@@ -49,10 +49,8 @@ export function awarenessClasses(): Uint8Array {
     return state === Hearing.telling || state === Hearing.silent;
   };
   for (let bits = 0; bits < classes.length; bits++) {
-    const official = believed(bits, Slot.official);
-    const leak = believed(bits, Slot.leak);
-    classes[bits] =
-      official && leak ? Aware.both : official ? Aware.official : leak ? Aware.leak : Aware.none;
+    for (const slot of [Slot.official, Slot.leak, Slot.rumour])
+      if (believed(bits, slot)) classes[bits] |= 1 << slot;
   }
   return classes;
 }

@@ -2,7 +2,7 @@
  * ★ The extension point. A mechanism is one file: what it owns, what it reads, its parameters, and one function that
  * steps it a day over the places. The kernel names none of them; `order.ts` lists them in order.
  */
-import type { BranchFactor, DayCounts, Modifier, Programme } from "../kernel/engine.ts";
+import type { BranchFactor, DayCounts, LogEvent, Modifier, Programme } from "../kernel/engine.ts";
 import type { Measure } from "../outcomes/result.ts";
 import type { Parameters } from "../parameter.ts";
 import type { Population } from "../population/population.ts";
@@ -31,6 +31,9 @@ export interface Today {
   fields: Fields;
   /** Living people by place. */
   living: Float64Array;
+  /** By place: who died yesterday of the disease, and who of anything else that a programme brought. */
+  died: Float64Array;
+  killed: Float64Array;
   /** Value of a parameter of this mechanism in this run. */
   value(name: string): number;
   /** Uniform word for a purpose of society on this day (seed `fates`), the same in both worlds. */
@@ -53,10 +56,10 @@ export interface Requests {
   supply(programme: string, place: number, units: number): void;
   /** Share of a place's people who would ask for a programme, or take it, 0..1; until asked anew. */
   willing(programme: string, place: number, share: number): void;
-  /** What is left of the probabilities of a branch factor in a place, 0..1; all of it until asked. */
-  branch(name: string, place: number, share: number): void;
-  /** A dated sentence for the flags of the time axis and the chronicle. */
-  note(kind: string, words: string): void;
+  /** By how much the probabilities of a branch factor are multiplied in a place, 0..16; 1 until asked. */
+  branch(name: string, place: number, factor: number): void;
+  /** A dated sentence for the flags of the time axis and the chronicle; of one place only, for the lives lived there. */
+  note(kind: string, words: string, place?: number): void;
 }
 
 /** A programme with its number, on which its draws hang, and the measure its grants are counted as. */
@@ -76,6 +79,19 @@ export type Registration<T> = (
   scenario: Scenario,
 ) => readonly T[];
 
+/** Something that befell one person, as the log has it, with names for numbers. */
+export interface PersonalEvent {
+  event: LogEvent;
+  /** Name of the programme under which it came; undefined where there is none. */
+  programme?: string;
+  /** "they", or the one it was granted for, such as "the 41-year-old they live with". */
+  forWhom: string;
+  /** Name of the place that a move leads to, or "" out of the world; undefined where nobody moves. */
+  where?: string;
+  /** Goes to school or teaches there, goes to work, or neither. */
+  days: "school" | "work" | "home";
+}
+
 export interface Mechanism {
   name: string;
   /** One sentence: becomes documentation and tooltips. */
@@ -91,15 +107,23 @@ export interface Mechanism {
   modifiers?: Registration<Modifier>;
   programmes?: Registration<NumberedProgramme>;
   branches?: Registration<NamedBranch>;
+  /** By stage of the disease: the message that entering it tells the person and all they live with (a slot), or -1. */
+  firstHand?(value: (name: string) => number, scenario: Scenario): readonly number[];
+  /** It needs to know which workers are missing, by sector; counted only then. */
+  countsMissing?: true;
   /** Sets its fields before the first day; also called if it is switched off, so that its fields hold for others. */
   begin?(today: Today): void;
   day(today: Today): void;
+  /** How an event that its programmes or messages brought reads in a life ("They …"); undefined if it is not its own. */
+  tell?(happened: PersonalEvent): string | undefined;
+  /** Owned fields by place that are kept as measures: name of the measure to what it counts. */
+  measures?: Readonly<Record<string, string>>;
 }
 
 /** Message slots. */
 export const Slot = { official: 0, leak: 1, rumour: 2 } as const;
-/** Awareness classes: has heard neither, the official word, the leak, both (and believed them). */
-export const Aware = { none: 0, official: 1, leak: 2, both: 3 } as const;
+/** Awareness classes are sums of bits: has heard, and believed, the official word, the unofficial truth, a rumour. */
+export const Heard = { official: 1, leak: 2, rumour: 4 } as const;
 /** Personal thresholds by name; a mechanism names its trait, so correlation is chosen (SOCIETY rule 10). */
 export const Trait = {
   precaution: 0,
@@ -115,6 +139,12 @@ export const Trait = {
   trace: 10,
   flight: 11,
   burial: 12,
+  mask: 13,
+  attend: 14,
+  care: 15,
+  treatment: 16,
+  frailty: 17,
+  exposed: 18,
 } as const;
 /**
  * Numbers of programmes; 6 and 7 are for a second way of doing one of them. A programme's draws hang on its number, so
@@ -128,8 +158,23 @@ export const ProgrammeNumber = {
   vaccinate: 4,
   flight: 5,
   spare: 6,
+  admit: 8,
+  intensive: 9,
+  treat: 10,
+  expose: 11,
+  deprivation: 12,
+  violence: 13,
+  rescue: 14,
 } as const;
-/** Marks that people hold; from `vaccinated` on one for each vaccine. */
-export const Overlay = { isolated: 0, quarantined: 1, vaccinated: 2 } as const;
+/** Marks that people hold; from `vaccinated` on one for each of three vaccines. */
+export const Overlay = {
+  isolated: 0,
+  quarantined: 1,
+  vaccinated: 2,
+  admitted: 5,
+  intensive: 6,
+  treated: 7,
+  exposed: 8,
+} as const;
 /** Bits of the overlays whose holders do not go to work. */
 export const CONFINING: number = (1 << Overlay.isolated) | (1 << Overlay.quarantined);

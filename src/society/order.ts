@@ -5,6 +5,17 @@ import { command } from "./command.ts";
 import { fear } from "./fear.ts";
 import { flight } from "./flight.ts";
 import { information } from "./information.ts";
+import { rumour } from "./rumour.ts";
+import { attendance } from "./attendance.ts";
+import { hoarding } from "./hoarding.ts";
+import { exposure } from "./exposure.ts";
+import { services } from "./services.ts";
+import { hardship } from "./hardship.ts";
+import { aid } from "./aid.ts";
+import { care } from "./care.ts";
+import { dead } from "./dead.ts";
+import { disorder } from "./disorder.ts";
+import { grief } from "./grief.ts";
 import type { Mechanism } from "./mechanism.ts";
 import { orders } from "./orders/orders.ts";
 import { surveillance } from "./surveillance.ts";
@@ -16,9 +27,20 @@ export const ORDER: readonly Mechanism[] = [
   surveillance,
   command,
   information,
+  rumour,
   trust,
   fear,
+  attendance,
+  hoarding,
   behaviour,
   orders,
+  exposure,
   flight,
+  services,
+  hardship,
+  aid,
+  care,
+  dead,
+  disorder,
+  grief,
 ];

@@ -18,6 +18,9 @@ const NOBODY_ASKS: Omit<Programme, "name"> = {
 };
 
 export interface Registration extends Registered {
+  /** By stage: the message that entering it tells the person and the household, or -1. */
+  readonly firstHand: readonly number[];
+  readonly countsMissing: boolean;
   /** What the grants of each programme are counted as, by number. */
   readonly counted: readonly (Measure | null)[];
 }
@@ -62,6 +65,15 @@ function inOrder(programmes: readonly NumberedProgramme[]): NumberedProgramme[] 
   });
 }
 
+/** Numbers of the programmes that kill those granted. */
+export const killingProgrammes = (programmes: readonly Programme[]): number[] =>
+  programmes.flatMap(({ effect }, number) => (effect !== null && "die" in effect ? [number] : []));
+
+/** By stage, what the last mechanism that says anything says. */
+function firstHandOf(told: readonly (readonly number[])[], stages: number): number[] {
+  return Array.from({ length: stages }, (_, s) => told.findLast((each) => each[s] >= 0)?.[s] ?? -1);
+}
+
 /** What active mechanisms register; throws RangeError for numbers that the kernel does not have. */
 export function register(
   active: readonly Mechanism[],
@@ -83,5 +95,10 @@ export function register(
     programmes,
     branches: all((each) => each.branches?.(valueOf(each), plan, scenario)),
     counted: programmes.map(({ counted }) => counted),
+    firstHand: firstHandOf(
+      active.flatMap((each) => (each.firstHand ? [each.firstHand(valueOf(each), scenario)] : [])),
+      scenario.disease.stages.length,
+    ),
+    countsMissing: active.some((each) => each.countsMissing === true),
   };
 }

@@ -41,6 +41,9 @@ export interface GatheredRequests extends Requests {
 /** A share as a field of the kernel: 0 nobody, 65536 everyone. */
 const toField = (share: number): number => Math.round(clamp(share) * EVERYONE);
 
+/** The most by which a branch factor multiplies. */
+const MOST_FACTOR = 16;
+
 /** Whole numbers of the kernel, and whether they have changed since they were handed over. */
 class Field {
   readonly values: Uint32Array;
@@ -134,11 +137,12 @@ export function createRequests(population: Population, registered: Registered): 
     willing(programme, place, share) {
       willing.set(place * PROGRAMMES + programmeNumber(programme), toField(share));
     },
-    branch(name, place, share) {
-      branches.set(place * branchNames.length + branchNumber(name), toField(share));
+    branch(name, place, factor) {
+      const most = Math.min(Math.max(factor, 0), MOST_FACTOR);
+      branches.set(place * branchNames.length + branchNumber(name), Math.round(most * EVERYONE));
     },
-    note(kind, words) {
-      notes.push({ day: today, kind, words });
+    note(kind, words, place) {
+      notes.push(place === undefined ? { day: today, kind, words } : { day: today, kind, words, place });
     },
     apply(engine, day) {
       uptake.handOver((values) => engine.setUptake(values));

@@ -1,5 +1,4 @@
 /** What the authority can see of the outbreak, and what is truly there to be seen. */
-import { OUTCOME_BANDS } from "../kernel/engine.ts";
 import { exp, log } from "../maths/elementary.ts";
 import type { Stage } from "../scenario/scenario.ts";
 import { gammaDelay } from "./delay.ts";
@@ -211,7 +210,7 @@ export const surveillance: Mechanism = {
     const stageSeen = severeEntries(today.scenario.disease.stages);
     for (let p = 0; p < today.population.places; p++) {
       const severe = sumRow(today.counts.entered, p, stageSeen.length, stageSeen);
-      const deaths = sumRow(today.counts.died, p, OUTCOME_BANDS);
+      const deaths = today.died[p];
       learn(today, p, severe, deaths);
       estimate(today, p);
     }

@@ -1,9 +1,10 @@
 /** Whom people believe. */
+import { AWARENESS_CLASSES } from "../kernel/engine.ts";
 import { log } from "../maths/elementary.ts";
 import { clamp } from "./clamp.ts";
 import { FIXED } from "./fixed.ts";
 import type { Mechanism, Today } from "./mechanism.ts";
-import { Aware } from "./mechanism.ts";
+import { Heard } from "./mechanism.ts";
 import { givesFigures, StanceCode } from "./stance.ts";
 
 const FORGIVEN = log(FIXED.forgivenFactor.value);
@@ -28,8 +29,12 @@ function misstatement(today: Today, place: number): { under: number; over: numbe
 /** Share of the living who heard and believe the official word. */
 function shareWhoHeard(today: Today, place: number): number {
   const aware = today.counts.aware;
-  const heard = aware[place * 4 + Aware.official] + aware[place * 4 + Aware.both];
-  const all = heard + aware[place * 4 + Aware.none] + aware[place * 4 + Aware.leak];
+  let [heard, all] = [0, 0];
+  for (let c = 0; c < AWARENESS_CLASSES; c++) {
+    const people = aware[place * AWARENESS_CLASSES + c];
+    all += people;
+    if ((c & Heard.official) !== 0) heard += people;
+  }
   return all > 0 ? heard / all : 0;
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { AWARENESS_CLASSES, EVERYONE } from "../../src/kernel/engine.ts";
 import type { Decision } from "../../src/scenario/scenario.ts";
-import { Aware } from "../../src/society/mechanism.ts";
+import { Heard } from "../../src/society/mechanism.ts";
 import { makeSociety, type Played, play, Recorder, type Row, saying } from "./world.ts";
 
 interface Watched extends Played {
@@ -32,8 +32,8 @@ describe("behaviour", () => {
   it("is nothing but some staying home when ill, while nobody has heard and nobody dies", () => {
     // Others than those of class none have heard something: the leak, or a word that silence then cleared.
     const { uptake, society } = watch(30, [], () => [{ ill: 50 }]);
-    for (const name of ["precaution", "gather", "remote"]) expect(uptake(name)[Aware.none]).toBe(0);
-    expect(uptake("home")[Aware.none]).toBe(EVERYONE / 2);
+    for (const name of ["precaution", "gather", "remote"]) expect(uptake(name)[0]).toBe(0);
+    expect(uptake("home")[0]).toBe(EVERYONE / 2);
     expect(society.fields.precaution![0]).toBe(0);
     expect(society.fields.homeDays![0]).toBeCloseTo(25, 9);
   });
@@ -49,12 +49,12 @@ describe("behaviour", () => {
     const { uptake, society } = watch(30, [saying({ advice: 0.5, means: 0.8 })], dying, parameters);
     const fear = society.fields.fear!;
     const share = (name: string, c: number): number => uptake(name)[c]! / EVERYONE;
-    const advised = fear[Aware.official]! * (0.4 + 0.6 * 0.5) * 0.8;
-    expect(share("precaution", Aware.none)).toBeCloseTo(fear[Aware.none]! * 0.4 * 0.8, 4);
-    expect(share("precaution", Aware.official)).toBeCloseTo(advised, 4);
-    expect(share("gather", Aware.official)).toBeCloseTo(advised, 4);
-    expect(share("remote", Aware.official)).toBeCloseTo(0.35 * advised, 4);
-    expect(share("home", Aware.official)).toBeCloseTo(0.5 + 0.5 * advised, 4);
+    const advised = fear[Heard.official]! * (0.4 + 0.6 * 0.5) * 0.8;
+    expect(share("precaution", 0)).toBeCloseTo(fear[0]! * 0.4 * 0.8, 4);
+    expect(share("precaution", Heard.official)).toBeCloseTo(advised, 4);
+    expect(share("gather", Heard.official)).toBeCloseTo(advised, 4);
+    expect(share("remote", Heard.official)).toBeCloseTo(0.35 * advised, 4);
+    expect(share("home", Heard.official)).toBeCloseTo(0.5 + 0.5 * advised, 4);
   });
 
   it("reaches the stated reductions when both sides follow", () => {
@@ -81,7 +81,7 @@ describe("behaviour", () => {
     const { uptake, society, population } = watch(30, [saying({ advice: 1 })], dying);
     const { fields } = society;
     const mean = (name: string): number =>
-      (25_000 * uptake(name)[Aware.none]! + 75_000 * uptake(name)[Aware.official]!) / EVERYONE;
+      (25_000 * uptake(name)[0]! + 75_000 * uptake(name)[Heard.official]!) / EVERYONE;
     const illAtHome = (1000 * mean("home")) / 100_000;
     // Fields of the kernel are rounded to 1/65536.
     const close = (x: number | undefined, expected: number): void =>

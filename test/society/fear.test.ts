@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Decision } from "../../src/scenario/scenario.ts";
-import { Aware } from "../../src/society/mechanism.ts";
+import { Heard } from "../../src/society/mechanism.ts";
 import { makeSociety, play, type Row, saying } from "./world.ts";
 
 /** Fear by awareness class, day by day, in one place. */
@@ -28,30 +28,30 @@ describe("fear", () => {
   it("is stirred by a warning only in those who heard it, up to the response to warning", () => {
     const rows = fearOver(12, [saying({ threat: 0.5 })], quiet, { "fear.theta": 0.4, "fear.leakThreat": 0 });
     const row = rows.at(-1)!;
-    expect(row[Aware.none]).toBe(0);
-    expect(row[Aware.leak]).toBe(0);
-    expect(row[Aware.official]).toBeGreaterThan(0.15);
-    expect(Math.max(...rows.map((each) => each[Aware.official]!))).toBeLessThanOrEqual(0.2);
+    expect(row[0]).toBe(0);
+    expect(row[Heard.leak]).toBe(0);
+    expect(row[Heard.official]).toBeGreaterThan(0.15);
+    expect(Math.max(...rows.map((each) => each[Heard.official]!))).toBeLessThanOrEqual(0.2);
   });
 
   it("is stirred by a leak with its own gravity, and not by a denial", () => {
     const row = fearOver(12, [saying({ stance: "deny", threat: 1 })], quiet, { "fear.theta": 0.4 }).at(-1)!;
-    expect(row[Aware.official]).toBe(0);
-    expect(row[Aware.leak]).toBeGreaterThan(0.05);
-    expect(row[Aware.both]).toBe(row[Aware.leak]);
+    expect(row[Heard.official]).toBe(0);
+    expect(row[Heard.leak]).toBeGreaterThan(0.05);
+    expect(row[Heard.official | Heard.leak]).toBe(row[Heard.leak]);
   });
 
   it("follows deaths seen without any word; a denial believed calms it, the truth believed raises it", () => {
     const last = (stance: "deny" | "tell"): number[] => fearOver(30, [saying({ stance })], dying).at(-1)!;
     const [denied, told] = [last("deny"), last("tell")];
-    expect(denied[Aware.none]).toBeGreaterThan(0.3);
-    expect(denied[Aware.official]).toBeLessThan(denied[Aware.none]!);
-    expect(told[Aware.official]).toBeGreaterThan(told[Aware.none]!);
-    expect(told[Aware.none]).toBe(denied[Aware.none]);
+    expect(denied[0]).toBeGreaterThan(0.3);
+    expect(denied[Heard.official]).toBeLessThan(denied[0]!);
+    expect(told[Heard.official]).toBeGreaterThan(told[0]!);
+    expect(told[0]).toBe(denied[0]);
   });
 
   it("gives the official word no weight in silence", () => {
-    for (const row of fearOver(40, [], dying)) expect(row[Aware.official]).toBe(row[Aware.none]);
+    for (const row of fearOver(40, [], dying)) expect(row[Heard.official]).toBe(row[0]);
   });
 
   it("has the target of its equation when nothing wears out", () => {
@@ -63,19 +63,17 @@ describe("fear", () => {
     const row = fearOver(150, [], dying, endless).at(-1)!;
     const [lived, seen] = [140, 1 - Math.exp((-300 * 280) / 100_000)];
     const risk = (seen * lived) / (0.3 + seen);
-    expect(row[Aware.none]).toBeCloseTo(risk / (risk + 5), 3);
+    expect(row[0]).toBeCloseTo(risk / (risk + 5), 3);
     const leaked = (0.7 * 140 + seen * lived) / (0.3 + 0.7 + seen);
-    expect(row[Aware.leak]).toBeCloseTo(1 - (1 - leaked / (leaked + 5)) * (1 - 0.2 * 0.7 * 0.5), 3);
+    expect(row[Heard.leak]).toBeCloseTo(1 - (1 - leaked / (leaked + 5)) * (1 - 0.2 * 0.7 * 0.5), 3);
   });
 
   it("goes three tenths of the way up in a day, and one tenth of the way down", () => {
     const tireless = { "fear.fatigue": 1_000_000, "fear.theta": 0.5 };
-    const up = fearOver(10, [saying({ threat: 1 })], quiet, tireless).map((row) => row[Aware.official]!);
+    const up = fearOver(10, [saying({ threat: 1 })], quiet, tireless).map((row) => row[Heard.official]!);
     for (let day = 2; day < 10; day++) expect((0.5 - up[day]!) / (0.5 - up[day - 1]!)).toBeCloseTo(0.7, 3);
     // A fortnight after the last death there is nothing left to see.
-    const down = fearOver(60, [], (day) => (day < 20 ? dying() : []), tireless).map(
-      (row) => row[Aware.none]!,
-    );
+    const down = fearOver(60, [], (day) => (day < 20 ? dying() : []), tireless).map((row) => row[0]!);
     for (let day = 36; day < 60; day++) expect(down[day]! / down[day - 1]!).toBeCloseTo(0.9, 9);
   });
 
@@ -91,6 +89,6 @@ describe("fear", () => {
     const played = makeSociety({ decisions: [saying({ threat: 1 })] });
     play(played, 10, () => [{ aware: [30_000, 70_000, 0, 0] }]);
     const { fear, fearMean } = played.society.fields;
-    expect(fearMean![0]).toBeCloseTo(0.7 * fear![Aware.official]!, 12);
+    expect(fearMean![0]).toBeCloseTo(0.7 * fear![Heard.official]!, 12);
   });
 });

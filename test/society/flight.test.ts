@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { EVERYONE, PROGRAMMES } from "../../src/kernel/engine.ts";
 import type { Decision } from "../../src/scenario/scenario.ts";
-import { Aware, ProgrammeNumber } from "../../src/society/mechanism.ts";
+import { Heard, ProgrammeNumber } from "../../src/society/mechanism.ts";
 import { doing, makeSociety, type Played, play, Recorder, type Row, saying, type Stage } from "./world.ts";
 
 const FLIGHT = ProgrammeNumber.flight;
@@ -54,7 +54,7 @@ describe("flight", () => {
     const { fear, officialWeight } = society.fields;
     const afraid = (c: number): number => (fear![c]! - 0.5) / 0.5;
     const advised = 1 - 0.6 * officialWeight![0]!;
-    const share = 0.02 * (0.5 * afraid(Aware.none) + 0.5 * afraid(Aware.official) * advised);
+    const share = 0.02 * (0.5 * afraid(0) + 0.5 * afraid(Heard.official) * advised);
     const expected = share * society.living[0]!;
     expect(expected).toBeGreaterThan(50);
     expect(Math.abs(supply.at(-1)! - expected)).toBeLessThan(1);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Hearing } from "../../src/kernel/engine.ts";
 import { awarenessClasses, leakProbability } from "../../src/society/information.ts";
-import { Aware, Slot } from "../../src/society/mechanism.ts";
+import { Heard, Slot } from "../../src/society/mechanism.ts";
 import { makeSociety, play, Recorder, saying } from "./world.ts";
 
 const known = (): [{ severe: number; deaths: number }] => [{ severe: 20, deaths: 10 }];
@@ -133,9 +133,9 @@ describe("awareness classes", () => {
     const of = (official: number, leak: number, rumour = 0): number | undefined =>
       classes[official | (leak << 2) | (rumour << 4)];
     expect(classes).toHaveLength(64);
-    expect(of(Hearing.unheard, Hearing.rejected)).toBe(Aware.none);
-    expect(of(Hearing.telling, Hearing.unheard, Hearing.telling)).toBe(Aware.official);
-    expect(of(Hearing.rejected, Hearing.silent)).toBe(Aware.leak);
-    expect(of(Hearing.silent, Hearing.telling)).toBe(Aware.both);
+    expect(of(Hearing.unheard, Hearing.rejected)).toBe(0);
+    expect(of(Hearing.telling, Hearing.unheard, Hearing.telling)).toBe(Heard.official);
+    expect(of(Hearing.rejected, Hearing.silent)).toBe(Heard.leak);
+    expect(of(Hearing.silent, Hearing.telling)).toBe(Heard.official | Heard.leak);
   });
 });

@@ -152,6 +152,13 @@ export const orders: Mechanism = {
     dosesGiven: "place",
     schoolDaysOrdered: "place",
     workDaysOrdered: "place",
+    rationing: "place",
+    relief: "place",
+    fieldBeds: "world",
+    burialSurge: "world",
+    massGraves: "world",
+    guard: "place",
+    force: "place",
   },
   reads: [
     "inForce",
@@ -182,6 +189,10 @@ export const orders: Mechanism = {
     }),
   branches: (_value, plan, scenario) =>
     usesOf(scenario, plan).flatMap((use) => kindOf(use).branches?.(use, scenario) ?? []),
+
+  begin({ fields }) {
+    fields.burialSurge[0] = 1;
+  },
 
   day(today) {
     const uses = usesOf(today.scenario, today.plan);
