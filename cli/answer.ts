@@ -2,6 +2,7 @@
 import type { Totals } from "../src/outcomes/result.ts";
 import type { Spread } from "../src/outcomes/spread.ts";
 import { amount, grouped } from "../src/report/number.ts";
+import { carrierRows } from "../src/report/carriers.ts";
 import { effectWords, signed as difference } from "../src/report/reversal.ts";
 import { takeOffSentences } from "../src/report/takeoff.ts";
 import type { Summary } from "../runner/summary.ts";
@@ -203,6 +204,19 @@ function reversalText({ answer, reversal }: Summary): string[] {
   ];
 }
 
+function carrierText({ answer, reversal }: Summary): string[] {
+  if (answer === null || reversal === null || reversal.carriers.length === 0) return [];
+  const { dim } = palette();
+  const columns: Column[] = [
+    { heading: "switched off alone", width: 20, align: "left" },
+    { heading: "difference then", width: 26, align: "right" },
+    { heading: "goes with it", width: 12, align: "right" },
+    { heading: "seeds agree", width: 11, align: "right" },
+  ];
+  const rows = carrierRows(reversal).slice(0, SHOWN);
+  return [[dim("  What carried it"), wrap(answer.carriers, "  "), table(columns, rows)].join("\n")];
+}
+
 /** Nothing where every outbreak took off. */
 function takeOffText({ takeOff }: Summary): string[] {
   const { dim } = palette();
@@ -249,6 +263,7 @@ export function comparisonText(summary: Summary, saved: { report: string }): str
     spread.join("\n"),
     ...theta,
     ...worthText(summary),
+    ...carrierText(summary),
     ...reversalText(summary),
     ...takeOffText(summary),
     [dim("  The first pair of worlds"), worldsTable(summary)].join("\n"),

@@ -4,6 +4,7 @@ import { OutputError } from "../runner/output.ts";
 import { UnreadableFile } from "../runner/scenarios.ts";
 import { PeopleError } from "../src/population/given/file.ts";
 import { ScenarioError, type ScenarioProblem } from "../src/scenario/problems.ts";
+import { MechanismError } from "../src/society/extend.ts";
 import { ParameterError } from "../src/society/parameters.ts";
 
 export const ExitCode = { ok: 0, input: 1, usage: 2, output: 3, interrupted: 130 } as const;
@@ -46,7 +47,7 @@ export function describeEnding(error: unknown): Ending {
   if (error instanceof OutputError) return ending(ExitCode.output, `candor: ${error.message}`);
   if (error instanceof Failure) return ending(error.exitCode, `candor: ${error.message}`);
   if (error instanceof PeopleError) return ending(ExitCode.input, `candor: ${error.message}`);
-  if (error instanceof ParameterError || error instanceof UnreadableFile)
+  if (error instanceof ParameterError || error instanceof MechanismError || error instanceof UnreadableFile)
     return ending(ExitCode.input, `candor: ${error.message}`);
   if (error instanceof CommanderError) {
     // Its help and version end with 0; without a command it shows its help, as an error.

@@ -6,6 +6,7 @@ export interface CommonOptions {
   people?: number;
   days?: number;
   set: string[];
+  mechanism?: string[];
   threads?: number;
   json?: boolean;
   quiet?: boolean;
@@ -52,6 +53,11 @@ export function addCommonOptions(command: Command): Command {
     .addOption(new Option("--days <n>", "days to run").argParser(wholeNumber(0)))
     .addOption(
       new Option("--set <path=value>", "change a value of the scenario; may be repeated")
+        .argParser(collect)
+        .default([], "none"),
+    )
+    .addOption(
+      new Option("--mechanism <file>", "add a mechanism of your own (examples/07); may be repeated")
         .argParser(collect)
         .default([], "none"),
     )

@@ -1,5 +1,6 @@
 /** The command line as a program: its commands, its help, and the walks over it that need both. */
 import { Command } from "commander";
+import { addMechanismFiles } from "../runner/mechanisms.ts";
 import { shippedScenarios } from "../runner/scenarios.ts";
 import { candorVersion } from "../runner/version.ts";
 import { addCheck } from "./commands/check.ts";
@@ -45,7 +46,11 @@ export function makeProgram(): Command {
     .configureHelp({ helpWidth: lineWidth() })
     .addHelpText("after", EXAMPLES)
     .showHelpAfterError("(candor --help shows what there is)")
-    .exitOverride();
+    .exitOverride()
+    .hook("preAction", async (_, command) => {
+      // Before any scenario is read: it may name them.
+      await addMechanismFiles(command.opts<{ mechanism?: string[] }>().mechanism ?? []);
+    });
   addRun(program);
   addCompare(program);
   addPerson(program);

@@ -1,10 +1,10 @@
 /** The search for what would reverse the answer, on a preview of the world. */
 import type { Reversal } from "../src/outcomes/result.ts";
 import { type Assumption, mostTrials, SEARCH, searchReversal } from "../src/outcomes/reversal.ts";
+import { byWeight, GIVEN } from "../src/outcomes/carriers.ts";
 import type { Scenario } from "../src/scenario/scenario.ts";
 import type { Setting } from "../src/setting.ts";
 import { ORDER } from "../src/society/order.ts";
-import type { ParameterValues } from "../src/parameter.ts";
 import { PARAMETERS } from "../src/society/parameters.ts";
 import { activeMechanisms } from "../src/society/registered.ts";
 import type { TrialJob } from "./reversal-worker.ts";
@@ -27,11 +27,13 @@ export function searchesUnasked({ scenario, population }: Setting, pairs: number
   return pairs >= LOOK_PAIRS && work <= REASONABLE_WORK;
 }
 
+/** Names of the mechanisms that are at work in either world. */
+const mechanismsAtWork = (scenario: Scenario): Set<string> =>
+  new Set(scenario.worlds.flatMap((plan) => activeMechanisms(scenario, plan, ORDER).map(({ name }) => name)));
+
 /** Every assumption that the scenario leaves open, of the mechanisms that are at work. */
 export function openAssumptions(scenario: Scenario): Assumption[] {
-  const atWork = new Set(
-    scenario.worlds.flatMap((plan) => activeMechanisms(scenario, plan, ORDER).map(({ name }) => name)),
-  );
+  const atWork = mechanismsAtWork(scenario);
   return Object.entries(PARAMETERS)
     .filter(
       ([name, { grade }]) =>
@@ -63,24 +65,34 @@ export async function findReversal(
   const { scenario, population } = preview;
   const assumptions = openAssumptions(scenario);
   const seeds = Array.from({ length: SEARCH.seeds }, (_, i) => scenario.seeds.fates + i);
-  const most = mostTrials(assumptions.length);
-  const found = await withWorkers<TrialJob, [number, number], Awaited<ReturnType<typeof searchReversal>>>(
+  const mechanisms = [...mechanismsAtWork(scenario)].filter((name) => !GIVEN.includes(name));
+  const switched = mechanisms.length * SEARCH.seeds;
+  const found = await withWorkers<
+    TrialJob,
+    [number, number],
+    Omit<Reversal, "people" | "whole" | "days" | "seeds">
+  >(
     "reversal-worker.js",
     preview,
-    2 * most,
+    2 * (mostTrials(assumptions.length) + switched),
     options,
-    (run, expect) => {
+    async (run, expect) => {
       let asked = 0;
-      const deaths = async (fates: number, parameters: ParameterValues): Promise<number> => {
+      const deaths = async (job: TrialJob): Promise<number> => {
         const slot = 2 * asked++;
-        const [first, second] = await run(slot, { fates, parameters });
+        const [first, second] = await run(slot, job);
         return first - second;
       };
-      return searchReversal(assumptions, (trials) => {
+      const search = await searchReversal(assumptions, (trials) => {
         // What comes after the first rounds hangs on what they show.
-        expect(2 * Math.max(asked + trials.length, SEARCH.seeds + 2 * assumptions.length));
-        return Promise.all(trials.map(({ parameters, seed }) => deaths(seeds[seed]!, parameters)));
+        expect(2 * (switched + Math.max(asked + trials.length, SEARCH.seeds + 2 * assumptions.length)));
+        return Promise.all(trials.map(({ parameters, seed }) => deaths({ fates: seeds[seed]!, parameters })));
       });
+      const carriers = mechanisms.map(async (mechanism) => ({
+        mechanism,
+        off: await Promise.all(seeds.map((fates) => deaths({ fates, parameters: {}, without: mechanism }))),
+      }));
+      return { ...search, carriers: byWeight(await Promise.all(carriers), search.declared) };
     },
   );
   return { ...found, people: population.total, whole, days: scenario.days, seeds };

@@ -20,6 +20,7 @@ import { fewPlaces, largestFirst, placeSentences } from "../src/report/by-place.
 import { concealmentNote } from "../src/report/concealment.ts";
 import { frozenSentence, gridSentence, type PartRow, partRows, type TakenApart } from "../src/report/grid.ts";
 import { layoutSentences } from "../src/report/layouts.ts";
+import { carrierSentence } from "../src/report/carriers.ts";
 import { reversalSentences } from "../src/report/reversal.ts";
 import {
   answerSentence,
@@ -124,6 +125,8 @@ export interface Summary {
     frozen: string;
     /** Findings of the search for what would reverse it; empty unless it was made. */
     reversal: string[];
+    /** Which mechanisms carried it; empty unless it was searched. */
+    carriers: string;
   } | null;
   /** Deaths in the first world less those in the second: the reach over seeds, and over assumptions and seeds. */
   spreads: { chance: Spread | null; assumptions: Spread | null } | null;
@@ -190,6 +193,7 @@ export function makeSummary({ setting, runs, fates, pairs, reversal }: RunResult
           grid: grid === null ? "" : gridSentence(grid),
           frozen: frozenSentence(pairs, asked),
           reversal: reversal === null ? [] : reversalSentences(reversal, median(declared)),
+          carriers: reversal === null ? "" : carrierSentence(reversal),
         }
       : null,
     spreads: asked

@@ -1,10 +1,12 @@
 /** Worlds on the cores of this computer: a pool of worker threads, how far they are, and how to stop them. */
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import { isMainThread } from "node:worker_threads";
 import { Piscina } from "piscina";
 import type { WasmModule } from "../src/kernel/webassembly.ts";
 import type { Setting } from "../src/setting.ts";
 import { loadKernel } from "./kernel.ts";
+import { inheritMechanisms } from "./mechanisms.ts";
 import { projectRoot } from "./root.ts";
 
 export interface Progress {
@@ -31,6 +33,9 @@ export interface SharedWork {
   progress: SharedArrayBuffer;
   slot: number;
 }
+
+// Every worker imports this module, and knows the mechanisms of whoever started it before its first job.
+if (!isMainThread) await inheritMechanisms();
 
 const PROGRESS_EVERY_MS = 100;
 

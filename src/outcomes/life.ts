@@ -4,7 +4,7 @@ import { personAt } from "../population/people.ts";
 import type { Population } from "../population/population.ts";
 import type { Stage } from "../scenario/scenario.ts";
 import { Slot } from "../society/mechanism.ts";
-import { orderLines } from "./life-orders.ts";
+import { happening, happeningLines } from "./life-happenings.ts";
 import {
   acquaintance,
   aged,
@@ -36,6 +36,7 @@ export interface LifeLine {
   day: number;
   kind:
     | "statement"
+    | "place"
     | "heard"
     | "infected"
     | "course"
@@ -58,15 +59,16 @@ export interface Life {
 /** Lines of one moment stand in this order. */
 const RANK: Record<LifeLine["kind"], number> = {
   statement: 0,
-  heard: 1,
-  infected: 2,
-  course: 3,
-  infects: 4,
-  order: 5,
-  household: 6,
-  recovered: 7,
-  died: 8,
-  end: 9,
+  place: 1,
+  heard: 2,
+  infected: 3,
+  course: 4,
+  infects: 5,
+  order: 6,
+  household: 7,
+  recovered: 8,
+  died: 9,
+  end: 10,
 };
 const SLOT_WORDS: Record<number, string> = {
   [Slot.official]: "what the authority says",
@@ -93,12 +95,12 @@ export function tellLife(address: number, events: readonly LogEvent[], context: 
   const death = own.find((event) => event.kind === EventKind.died);
   const end = death?.time ?? context.days * UNITS_PER_DAY;
   const lines: Timed[] = [
-    ...statements(context),
+    ...surroundings(personAt(context.population, address).place, context),
     ...hearings(address, events),
     ...infection(),
     ...course(),
     ...victims(),
-    ...orderLines(address, own, context).map(({ time, words }) => line(time, "order", words)),
+    ...happeningLines(address, own, context).map(({ time, words }) => line(time, "order", words)),
     ...household(),
   ].filter((line) => line.time <= end);
   lines.sort((one, two) => one.time - two.time || RANK[one.kind] - RANK[two.kind]);
@@ -145,7 +147,8 @@ export function tellLife(address: number, events: readonly LogEvent[], context: 
   function course(): Timed[] {
     const out: Timed[] = [];
     let before: Stage | undefined;
-    for (const { time, kind, a } of own) {
+    for (const event of own) {
+      const { time, kind, a } = event;
       if (kind === EventKind.stage) {
         const stage = context.stages[a];
         const words = stage && turn(before, stage);
@@ -161,10 +164,17 @@ export function tellLife(address: number, events: readonly LogEvent[], context: 
           ),
         );
       } else if (kind === EventKind.died) {
-        out.push(line(time, "died", `They die, ${aged(personAt(context.population, address).age)}.`));
+        out.push(line(time, "died", dying(event)));
       }
     }
     return out;
+  }
+
+  /** Of the disease, or as the mechanism tells it that brought it. */
+  function dying(event: LogEvent): string {
+    const told = event.b === 0 ? "" : happening(address, event, context);
+    const age = aged(personAt(context.population, address).age);
+    return told === "" ? `They die, ${age}.` : told.replace(/\.$/, `, ${age}.`);
   }
 
   function victims(): Timed[] {
@@ -223,10 +233,13 @@ function line(time: number, kind: LifeLine["kind"], words: string): Timed {
   return { time, day: Math.floor(time / UNITS_PER_DAY), kind, words };
 }
 
-const statements = ({ notes }: LifeContext): Timed[] =>
-  notes
-    .filter((note) => note.kind === "statement")
-    .map((note) => line(note.day * UNITS_PER_DAY, "statement", note.words));
+/** What is said to all, and what happens in the place where the person lives. */
+const surroundings = (place: number, { notes }: LifeContext): Timed[] =>
+  notes.flatMap((note) => {
+    if (note.place === place) return [line(note.day * UNITS_PER_DAY, "place", note.words)];
+    const toAll = note.place === undefined && note.kind === "statement";
+    return toAll ? [line(note.day * UNITS_PER_DAY, "statement", note.words)] : [];
+  });
 
 /** What they make of the news; `told` is how many first hear it from them. */
 function response(state: number, told: number): string {

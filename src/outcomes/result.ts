@@ -1,4 +1,5 @@
 /** What a run leaves behind: the shapes that outcomes, report, files and command line share. */
+import type { Carrier } from "./carriers.ts";
 import type { Cell } from "./grid.ts";
 import type { SearchResult } from "./reversal.ts";
 
@@ -108,6 +109,17 @@ export type Totals = Record<
   | "displacedDays"
   | "outsideDays"
   | "exported"
+  | "killed"
+  | "careAvoided"
+  | "refused"
+  | "hungryDays"
+  | "coldDays"
+  | "withoutPowerDays"
+  | "withoutWaterDays"
+  | "unburiedDays"
+  | "incidents"
+  | "aidedDays"
+  | "bereaved"
   | "trustAtEnd"
   | "truthGap"
   | "detected"
@@ -173,6 +185,8 @@ export interface Reversal extends SearchResult {
   days: number;
   /** Seeds of the fates, in the order of all differences. */
   seeds: readonly number[];
+  /** Each mechanism at work switched off in both worlds, the one that matters most first. */
+  carriers: readonly Carrier[];
 }
 
 /** A pair reduced to what an ensemble needs (whole curves of the world, not of places). */

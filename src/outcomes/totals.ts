@@ -23,7 +23,8 @@ export const lifeDaysAfter = (deaths: readonly number[]): number =>
 export function totalsOf(run: WorldRun, people: ArrayLike<number>): Totals {
   const ill = byDay(run, run.daily.ill);
   const peakIll = Math.max(...ill);
-  const deaths = byDay(run, run.daily.deaths);
+  const killed = byDay(run, run.daily.killed);
+  const deaths = byDay(run, run.daily.deaths).map((ofDisease, day) => ofDisease + killed[day]!);
   const announced = byDay(run, run.daily.announced);
   let dead = 0;
   let gap = 0;
@@ -42,6 +43,7 @@ export function totalsOf(run: WorldRun, people: ArrayLike<number>): Totals {
   return {
     infections: overall(run.daily.infections),
     deaths: dead,
+    killed: overall(run.daily.killed),
     lifeDaysLost: lifeDaysAfter(deaths),
     peakIll,
     peakDay: ill.indexOf(peakIll),
@@ -59,6 +61,16 @@ export function totalsOf(run: WorldRun, people: ArrayLike<number>): Totals {
     // Whoever is away and nobody's guest is out of the world.
     outsideDays: displaced - overall(run.daily.guestDays),
     exported: overall(run.daily.exported),
+    careAvoided: overall(run.daily.careAvoided),
+    refused: overall(run.daily.refused),
+    hungryDays: overall(run.daily.hungry),
+    coldDays: overall(run.daily.cold),
+    withoutPowerDays: overall(run.daily.withoutPower),
+    withoutWaterDays: overall(run.daily.withoutWater),
+    unburiedDays: overall(run.daily.unburied),
+    incidents: overall(run.daily.incidents),
+    aidedDays: overall(run.daily.aided),
+    bereaved: overall(run.daily.bereaved),
     trustAtEnd: trust / everyone,
     truthGap: gap / run.days,
     detected: detected?.day ?? -1,

@@ -1,4 +1,5 @@
 /** The report: one HTML file without scripts that opens offline and asks for nothing from anywhere. */
+import { carrierSection } from "./carriers.ts";
 import { escape } from "./escape.ts";
 import type { ReportInput } from "./input.ts";
 import { closing, diseaseSection, limitsSection, parameterSection } from "./limits.ts";
@@ -24,6 +25,7 @@ const PARTS: readonly ((view: View) => string)[] = [
   livesSection,
   costSection,
   worthSection,
+  carrierSection,
   reversalSection,
   takeOffSection,
   limitsSection,

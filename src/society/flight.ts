@@ -1,5 +1,5 @@
 /** Flight: people leave with their households, by fear. */
-import { AWARENESS_CLASSES } from "../kernel/engine.ts";
+import { AWARENESS_CLASSES, EventKind } from "../kernel/engine.ts";
 import { BAND_COUNT } from "../population/population.ts";
 import { clamp } from "./clamp.ts";
 import { FIXED } from "./fixed.ts";
@@ -67,6 +67,12 @@ export const flight: Mechanism = {
       effect: { move: true, lastsDays: Math.round(value("awayDays")) },
     },
   ],
+
+  tell({ event, where }) {
+    if (event.kind === EventKind.moved)
+      return `They flee with their household to ${where === "" ? "a place far away" : where}.`;
+    return event.kind === EventKind.returned ? "They come home." : undefined;
+  },
 
   day(today) {
     const { fields: f, population, living, counts, ask } = today;

@@ -147,7 +147,7 @@ export const Trait = {
   exposed: 18,
 } as const;
 /**
- * Numbers of programmes; 6 and 7 are for a second way of doing one of them. A programme's draws hang on its number, so
+ * Numbers of programmes, below 16; 15 is free for a mechanism of one's own, as are traits from 19 and overlays from 9. 6 and 7 are for a second way of doing one of them. A programme's draws hang on its number, so
  * each keeps its own whatever else a scenario asks for.
  */
 export const ProgrammeNumber = {

@@ -62,6 +62,30 @@ export function fakeWorld(places = 335): World {
   return { name: "Washington", places: list, attributions: ["GeoNames, CC BY 4.0"] };
 }
 
+/** What nothing was done about, and nothing failed of. */
+const NOTHING = Object.fromEntries(Object.keys(MEASURES).map((name) => [name, 0])) as Record<Measure, number>;
+const NO_TOTALS = {
+  workDaysOrdered: 0,
+  schoolDaysOrdered: 0,
+  confinedDays: 0,
+  tests: 0,
+  doses: 0,
+  displacedDays: 0,
+  outsideDays: 0,
+  exported: 0,
+  killed: 0,
+  careAvoided: 0,
+  refused: 0,
+  hungryDays: 0,
+  coldDays: 0,
+  withoutPowerDays: 0,
+  withoutWaterDays: 0,
+  unburiedDays: 0,
+  incidents: 0,
+  aidedDays: 0,
+  bereaved: 0,
+};
+
 /** The course of one world: how late, how wide and how far the wave goes, and what is said of it. */
 interface Wave {
   peakDay: number;
@@ -107,6 +131,7 @@ export function fakeRun(
       const level = Math.min(1, bump(day - 14) * wave.width * 4);
       const said = day > 23 ? 1 - Math.exp(-(day - 23) / 12) : 0;
       const values: Record<Measure, number> = {
+        ...NOTHING,
         infections: infected,
         deaths: dead,
         severe: infected * 0.03,
@@ -124,17 +149,6 @@ export function fakeRun(
         avoided: place.people * 0.3 * level,
         workDaysLost: place.people * 0.03 * level,
         schoolDaysLost: place.people * 0.02 * level,
-        workDaysOrdered: 0,
-        schoolDaysOrdered: 0,
-        isolationDays: 0,
-        quarantineDays: 0,
-        tests: 0,
-        testsRefused: 0,
-        casesTraced: 0,
-        doses: 0,
-        displacedDays: 0,
-        exported: 0,
-        guestDays: 0,
       };
       for (const name of Object.keys(values) as Measure[]) daily[name][i] = values[name];
     }
@@ -186,14 +200,7 @@ function totals(curves: Curves): Totals {
     avoidedDays: total(curves.avoided),
     workDaysLost: total(curves.workDaysLost),
     schoolDaysLost: total(curves.schoolDaysLost),
-    workDaysOrdered: 0,
-    schoolDaysOrdered: 0,
-    confinedDays: 0,
-    tests: 0,
-    doses: 0,
-    displacedDays: 0,
-    outsideDays: 0,
-    exported: 0,
+    ...NO_TOTALS,
     trustAtEnd: curves.trust[curves.trust.length - 1]!,
     truthGap: total(cumulative(curves.deaths)) - total(curves.announced),
     detected: 23,

@@ -53,6 +53,7 @@ const reversal = (declared: number[], rows: Partial<Reversal["rows"][number]>[])
   whole: false,
   days: 360,
   seeds: [1, 2, 3],
+  carriers: [],
   declared,
   rows: rows.map((row) => ({
     name: "fear.warning",

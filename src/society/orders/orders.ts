@@ -7,6 +7,7 @@ import { Overlay } from "../mechanism.ts";
 import { burySafely, closeSchools, closeWorkplaces, cordon, limitGatherings } from "./closures.ts";
 import { confinementModifiers, ISOLATED, isolate, quarantineHouseholds, test, trace } from "./confinement.ts";
 import { type Kind, standing, takeUp, type Use, usesOf } from "./use.ts";
+import { tellOrder } from "./tell.ts";
 import { vaccinate } from "./vaccination.ts";
 
 const KINDS: { readonly [N in OrderName]: Kind<Extract<Order, { measure: N }>> } = {
@@ -189,6 +190,8 @@ export const orders: Mechanism = {
     }),
   branches: (_value, plan, scenario) =>
     usesOf(scenario, plan).flatMap((use) => kindOf(use).branches?.(use, scenario) ?? []),
+
+  tell: tellOrder,
 
   begin({ fields }) {
     fields.burialSurge[0] = 1;

@@ -1,0 +1,87 @@
+/** What society does to one person, in dated sentences: each mechanism tells what it brought about. */
+import { ELSEWHERE, EventKind, type LogEvent, NOBODY } from "../kernel/engine.ts";
+import { personAt } from "../population/people.ts";
+import { type Population, Role } from "../population/population.ts";
+import type { Mechanism, PersonalEvent } from "../society/mechanism.ts";
+import { ORDER } from "../society/order.ts";
+import { housemate, housemates } from "./life-words.ts";
+
+interface Happenings {
+  population: Population;
+  placeNames: readonly string[];
+  /** Names of programmes, by number: that of an order, with a number behind it where there are several ways of it. */
+  programmes: readonly string[];
+}
+
+const KINDS: readonly number[] = [
+  EventKind.granted,
+  EventKind.began,
+  EventKind.ended,
+  EventKind.moved,
+  EventKind.returned,
+];
+
+/** The one on whose account something befell a person, as that person would call them. */
+function forWhom(population: Population, address: number, other: number): string {
+  if (other === address) return "they";
+  const person = personAt(population, address);
+  if (housemates(person, address).includes(other)) return housemate(population, address, other);
+  return person.role === Role.pupil ? "someone in their class" : "someone at work";
+}
+
+/** The number in the log under which an event came, or none. */
+function programmeOf({ kind, a, b }: LogEvent): number | undefined {
+  if (kind === EventKind.granted || kind === EventKind.moved) return a;
+  if (kind === EventKind.began) return b;
+  return kind === EventKind.died && b > 0 ? b - 1 : undefined;
+}
+
+/** The event with names for numbers, as mechanisms tell it. */
+function named(
+  address: number,
+  event: LogEvent,
+  { population, placeNames, programmes }: Happenings,
+): PersonalEvent {
+  const programme = programmeOf(event);
+  const { role } = personAt(population, address);
+  const moves = event.kind === EventKind.moved || event.kind === EventKind.returned;
+  return {
+    event,
+    ...(programme === undefined ? {} : { programme: (programmes[programme] ?? "").replace(/-\d+$/, "") }),
+    forWhom:
+      event.kind === EventKind.began && event.other !== NOBODY
+        ? forWhom(population, address, event.other)
+        : "they",
+    ...(moves ? { where: event.other === ELSEWHERE ? "" : (placeNames[event.other] ?? "") } : {}),
+    days: role === Role.pupil ? "school" : role === Role.worker ? "work" : "home",
+  };
+}
+
+/** What an event of a person is told as, or nothing. */
+export function happening(
+  address: number,
+  event: LogEvent,
+  context: Happenings,
+  mechanisms: readonly Mechanism[] = ORDER,
+): string {
+  const happened = named(address, event, context);
+  for (const mechanism of mechanisms) {
+    const words = mechanism.tell?.(happened);
+    if (words !== undefined) return words;
+  }
+  return "";
+}
+
+/** Lines for what befell a person, in order of the events; `own` are those of the person. */
+export function happeningLines(
+  address: number,
+  own: readonly LogEvent[],
+  context: Happenings,
+): { time: number; words: string }[] {
+  return own
+    .filter(({ kind }) => KINDS.includes(kind))
+    .flatMap((event) => {
+      const words = happening(address, event, context);
+      return words === "" ? [] : [{ time: event.time, words }];
+    });
+}
