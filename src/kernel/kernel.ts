@@ -73,9 +73,10 @@ function checkRoom({ course, modifiers, programmes, population }: KernelPlan): v
   if (course.dwell.some((days) => days > LONGEST_DWELL_DAYS))
     refuse(`a stage may last over ${LONGEST_DWELL_DAYS} days`);
   programmes.forEach(({ name, claims, delayDays, effect }, k) => {
-    if (Math.max(delayDays, effect?.lastsDays ?? 0) > LONGEST_DWELL_DAYS)
+    const lastsDays = effect !== null && "lastsDays" in effect ? effect.lastsDays : null;
+    if (Math.max(delayDays, lastsDays ?? 0) > LONGEST_DWELL_DAYS)
       refuse(`programme ${name} takes or lasts over ${LONGEST_DWELL_DAYS} days`);
-    if (effect?.lastsDays === 0) refuse(`programme ${name} lasts no day`);
+    if (lastsDays === 0) refuse(`programme ${name} lasts no day`);
     if (typeof claims === "object" && !(claims.after >= 0 && claims.after < k))
       refuse(`programme ${name} comes after one that is not before it`);
   });
@@ -187,7 +188,8 @@ export function createKernel(module: WasmModule, plan: KernelPlan): Kernel {
   const infectedOn = plan.recordInfection ? room("infectedOn", population.addresses * 2) : 0;
   for (let place = 0; place < places; place++) {
     const everyone = population.people[place];
-    view(Uint32Array, aware, places * 4)[place * 4 + plan.classOf[0]] = everyone;
+    view(Uint32Array, aware, places * AWARENESS_CLASSES)[place * AWARENESS_CLASSES + plan.classOf[0]] =
+      everyone;
     for (let slot = 0; slot < MESSAGES; slot++)
       view(Uint32Array, heard, places * 12)[(place * 3 + slot) * 4] = everyone;
   }
@@ -227,10 +229,10 @@ export function createKernel(module: WasmModule, plan: KernelPlan): Kernel {
   /** Planes for what programmes and counts need: overlays, their last days, whereabouts. */
   function handOverlays(): void {
     const { programmes } = plan;
-    if (programmes.length > 0 || plan.countMissing) room("held", population.addresses);
+    if (programmes.length > 0 || plan.countMissing) room("held", population.addresses * 2);
     const until = new Uint32Array(OVERLAYS);
     for (const { effect } of programmes) {
-      if (effect === null || "move" in effect || effect.lastsDays === null) continue;
+      if (effect === null || !("overlay" in effect) || effect.lastsDays === null) continue;
       if (until[effect.overlay] === 0) until[effect.overlay] = kernel.allocate(population.addresses * 2);
     }
     hand("untilOf", until);

@@ -188,7 +188,7 @@ function tabulateProgrammes(programmes: readonly Programme[]): PlanTables {
       programmeDelay: new Uint16Array(programmes.map(({ delayDays }) => delayDays)),
       programmeScope: new Uint8Array(programmes.map(({ scope }) => scopeBits(scope))),
       programmeEffect: new Uint8Array(programmes.map(({ effect }) => effectCode(effect))),
-      programmeLasts: new Uint16Array(programmes.map(({ effect }) => effect?.lastsDays ?? FOR_EVER)),
+      programmeLasts: new Uint16Array(programmes.map(({ effect }) => lastsDays(effect) ?? FOR_EVER)),
       programmePosition: position,
       programmeBands: order,
     },
@@ -213,6 +213,12 @@ const scopeBits = ({ self, household, class: inClass, team, workplace }: Scope):
 const claimCode = (claims: Programme["claims"]): number =>
   typeof claims === "object" ? 3 + claims.after : ["standing", "ill", "severe"].indexOf(claims);
 
-/** An overlay, or one more than all of them for a move. */
-const effectCode = (effect: Programme["effect"]): number =>
-  effect === null ? NONE : "move" in effect ? OVERLAYS : effect.overlay;
+const lastsDays = (effect: Programme["effect"]): number | null =>
+  effect !== null && "lastsDays" in effect ? effect.lastsDays : null;
+
+/** An overlay; one more than all of them for a move, and two more for a death. */
+function effectCode(effect: Programme["effect"]): number {
+  if (effect === null) return NONE;
+  if ("overlay" in effect) return effect.overlay;
+  return "move" in effect ? OVERLAYS : OVERLAYS + 1;
+}

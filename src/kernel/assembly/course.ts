@@ -12,7 +12,7 @@ import { holds, isMissing, recount, setIll, strip } from "./overlays";
 import { owns, tellOfOwn, INFECTION } from "./shard";
 import { note, INFECTED, STAGE_ENTERED, RECOVERED, DIED } from "./log";
 import * as t from "./tables";
-import { f64At, u8At, u32At, bump, drop } from "./tables";
+import { AWARENESS_CLASSES, f64At, u8At, u32At, bump, drop } from "./tables";
 
 const RECOVER: u32 = 254;
 const OUTCOME_BANDS: u32 = 9;
@@ -212,7 +212,7 @@ function die(p: u32, from: u32, time: u32): void {
   setCourse(p, 3);
   const band = people.ageIn(people.entryOf(p, place)) / 10;
   bump(t.died, place * OUTCOME_BANDS + min(band, OUTCOME_BANDS - 1));
-  drop(t.aware, place * 4 + u8At(t.classOf, u8At(t.state, p) >> 2));
+  drop(t.aware, place * AWARENESS_CLASSES + u8At(t.classOf, u8At(t.state, p) >> 2));
   note(time, DIED, from, 0, 0, p, 0);
   recount(p, was);
 }

@@ -2,8 +2,8 @@
 import { allocate } from "./memory";
 
 const BYTES: usize = 16;
-/** Address, room and length of each of twenty lists. */
-const heads: usize = memory.data(12 * 20);
+/** Address, room and length of each list. */
+const heads: usize = memory.data(12 * 28);
 
 export const CLAIMS: u32 = 0;
 export const GRANTS: u32 = 1;
@@ -14,13 +14,13 @@ export const NEWLY_SEVERE: u32 = 4;
 /** Who has something to tell first-hand: noted in this tick, and in the one before. */
 export const TOLD_NEXT: u32 = 5;
 export const TOLD_NOW: u32 = 6;
-/** Those on whom programme k took effect this morning: EFFECTIVE + k. */
+/** Those on whom programme k took effect this morning: EFFECTIVE + k, sixteen lists. */
 export const EFFECTIVE: u32 = 8;
 // Between shards: what is told after each of the two steps of a tick, what was heard, and the exits of the tick to come.
-export const OFFERS: u32 = 16;
-export const WRITES: u32 = 17;
-export const INBOX: u32 = 18;
-export const COMING: u32 = 19;
+export const OFFERS: u32 = 24;
+export const WRITES: u32 = 25;
+export const INBOX: u32 = 26;
+export const COMING: u32 = 27;
 
 // @ts-ignore: decorator
 @inline

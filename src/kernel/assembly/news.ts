@@ -16,7 +16,7 @@ import { note, HEARD } from "./log";
 import { owns, tellOfOwn, HEARING } from "./shard";
 import * as winners from "./winners";
 import * as t from "./tables";
-import { f64At, u8At, u32At, bump, drop } from "./tables";
+import { AWARENESS_CLASSES, f64At, u8At, u32At, bump, drop } from "./tables";
 
 const TELLING: u32 = 1;
 const SILENT: u32 = 2;
@@ -51,8 +51,8 @@ export function setHearing(p: u32, slot: u32, state: u32): void {
   const row = (place * 3 + slot) * 4;
   drop(t.heard, row + ((before >> (2 + 2 * slot)) & 3));
   bump(t.heard, row + state);
-  drop(t.aware, place * 4 + u8At(t.classOf, before >> 2));
-  bump(t.aware, place * 4 + u8At(t.classOf, after >> 2));
+  drop(t.aware, place * AWARENESS_CLASSES + u8At(t.classOf, before >> 2));
+  bump(t.aware, place * AWARENESS_CLASSES + u8At(t.classOf, after >> 2));
 }
 
 function wait(slot: u32, word: u32): u32 {
@@ -177,15 +177,14 @@ export function clearMessage(slot: u32): void {
   for (let place: u32 = 0; place < t.places; place++) {
     const n = u32At(t.people, place);
     const first = t.state + (<usize>u32At(t.firstBlock, place) << 10);
-    for (let c: u32 = 0; c < 4; c++) {
-      store<u32>(t.aware + (<usize>(place * 4 + c) << 2), 0);
+    memory.fill(t.aware + (<usize>(place * AWARENESS_CLASSES) << 2), 0, <usize>AWARENESS_CLASSES << 2);
+    for (let c: u32 = 0; c < 4; c++)
       store<u32>(t.heard + (<usize>((place * 3 + slot) * 4 + c) << 2), c == 0 ? n : 0);
-    }
     store<u32>(t.reached + (<usize>(place * 3 + slot) << 2), 0);
     for (let i: u32 = 0; i < n; i++) {
       const byte = <u32>load<u8>(first + i) & keep;
       store<u8>(first + i, <u8>byte);
-      if ((byte & 3) != 3) bump(t.aware, place * 4 + u8At(t.classOf, byte >> 2));
+      if ((byte & 3) != 3) bump(t.aware, place * AWARENESS_CLASSES + u8At(t.classOf, byte >> 2));
     }
   }
 }

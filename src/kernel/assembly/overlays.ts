@@ -4,15 +4,15 @@ import { note, BEGAN, ENDED, RETURNED } from "./log";
 import * as people from "./people";
 import { isDead, placeOf } from "./people";
 import * as t from "./tables";
-import { bump, drop, u16At, u32At, u8At } from "./tables";
+import { bump, drop, u16At, u32At } from "./tables";
 
-const ILL_BIT: u32 = 128;
-const OVERLAYS: u32 = 7;
+const ILL_BIT: u32 = 1 << 15;
+export const OVERLAYS: u32 = 12;
 const SECTORS: u32 = 16;
 /** The morning on which what never ends would. */
 export const FOR_EVER: u32 = 65535;
-/** A record of the end of an absence. */
-export const RETURN: u32 = 7;
+/** A record of the end of an absence, which is none of the overlays. */
+export const RETURN: u32 = OVERLAYS;
 /** Mornings ahead: more than the 1,000 days an overlay may last, or a delay be. */
 export const RING: u32 = 1024;
 /** [RING] chains of (person, overlay or RETURN) that end on a morning. */
@@ -32,7 +32,7 @@ export function takeChange(): bool {
 // @ts-ignore: decorator
 @inline
 export function holds(p: u32, overlay: u32): bool {
-  return t.held != 0 && (u8At(t.held, p) & (1 << overlay)) != 0;
+  return t.held != 0 && (u16At(t.held, p) & (1 << overlay)) != 0;
 }
 
 /** 0 at home, else 1 + place, or 0xffff out of the world. */
@@ -45,7 +45,7 @@ export function hostOf(p: u32): u32 {
 /** Whether a person cannot be at work. */
 export function isMissing(p: u32): bool {
   if (t.countMissing == 0) return false;
-  return isDead(p) || (u8At(t.held, p) & (t.confining | ILL_BIT)) != 0 || hostOf(p) != 0;
+  return isDead(p) || (u16At(t.held, p) & (t.confining | ILL_BIT)) != 0 || hostOf(p) != 0;
 }
 
 /** Counts a worker who has come to be missing, or is no longer; `was` is the answer of `isMissing` before. Looks people up. */
@@ -65,9 +65,9 @@ export function recount(p: u32, was: bool): void {
 export function setIll(p: u32, ill: bool): void {
   if (t.countMissing == 0) return;
   const was = isMissing(p);
-  const at = t.held + <usize>p;
-  const bits = <u32>load<u8>(at);
-  store<u8>(at, <u8>(ill ? bits | ILL_BIT : bits & ~ILL_BIT));
+  const at = t.held + (<usize>p << 1);
+  const bits = <u32>load<u16>(at);
+  store<u16>(at, <u16>(ill ? bits | ILL_BIT : bits & ~ILL_BIT));
   recount(p, was);
 }
 
@@ -78,7 +78,7 @@ export function scheduleEnd(day: u32, p: u32, what: u32): void {
 
 /** A living person holds an overlay until a morning (65535: for ever), granted to `by` under a programme. */
 export function begin(p: u32, overlay: u32, until: u32, programme: u32, by: u32, day: u32): void {
-  const bits = <u32>u8At(t.held, p);
+  const bits = u16At(t.held, p);
   const plane = <usize>u32At(t.untilOf, overlay);
   const last = plane + (<usize>p << 1);
   if ((bits & (1 << overlay)) != 0) {
@@ -88,7 +88,7 @@ export function begin(p: u32, overlay: u32, until: u32, programme: u32, by: u32,
     return;
   }
   const was = isMissing(p);
-  store<u8>(t.held + <usize>p, <u8>(bits | (1 << overlay)));
+  store<u16>(t.held + (<usize>p << 1), <u16>(bits | (1 << overlay)));
   if (plane != 0) {
     store<u16>(last, <u16>until);
     if (until < FOR_EVER) scheduleEnd(until, p, overlay);
@@ -99,10 +99,10 @@ export function begin(p: u32, overlay: u32, until: u32, programme: u32, by: u32,
 }
 
 function end(p: u32, overlay: u32, day: u32): void {
-  const bits = <u32>u8At(t.held, p);
+  const bits = u16At(t.held, p);
   if ((bits & (1 << overlay)) == 0 || u16At(<usize>u32At(t.untilOf, overlay), p) != day) return;
   const was = isMissing(p);
-  store<u8>(t.held + <usize>p, <u8>(bits & ~(1 << overlay)));
+  store<u16>(t.held + (<usize>p << 1), <u16>(bits & ~(1 << overlay)));
   drop(t.holding, placeOf(p) * OVERLAYS + overlay);
   note(day << 12, ENDED, overlay, 0, 0, p, 0);
   recount(p, was);
@@ -158,10 +158,10 @@ export function endAll(day: u32): void {
 /** The dead hold nothing and are nowhere else; called while the person still counts as alive. */
 export function strip(p: u32): void {
   if (t.held != 0) {
-    const bits = <u32>u8At(t.held, p);
+    const bits = u16At(t.held, p);
     const row = placeOf(p) * OVERLAYS;
     for (let k: u32 = 0; k < OVERLAYS; k++) if ((bits & (1 << k)) != 0) drop(t.holding, row + k);
-    store<u8>(t.held + <usize>p, 0);
+    store<u16>(t.held + (<usize>p << 1), 0);
   }
   comeHome(p);
 }

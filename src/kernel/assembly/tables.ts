@@ -1,6 +1,9 @@
 // What the host hands over before the first day: addresses of tables (`population.ts`, `plan.ts`) and constants.
 // The host sets these globals by name; a table not needed stays 0.
 
+/** Classes of awareness, for each of which uptake is given and people are counted. */
+export const AWARENESS_CLASSES: u32 = 8;
+
 export let places: u32 = 0;
 export let addresses: u32 = 0;
 export let stages: u32 = 0;
@@ -146,7 +149,7 @@ export let classOf: usize = 0;
 export let arrivals: usize = 0;
 
 // Programmes: [K] who asks (0 standing, 1 ill, 2 severe, 3 + k after k), trait, delay, scope (1 self, 2 household, 4 class,
-// 8 team, 16 workplace), effect (an overlay, 7 a move, 255 none), days it lasts (65535: for ever); [K × 8] position of a band in the
+// 8 team, 16 workplace), effect (an overlay, 12 a move, 255 none), days it lasts (65535: for ever); [K × 8] position of a band in the
 // priority, 255 for none, and [K × 8] the bands in order, 255 behind the last.
 export let programmes: u32 = 0;
 export let programmeClaims: usize = 0;
@@ -181,9 +184,9 @@ export let aware: usize = 0;
 export let heard: usize = 0;
 /** [places × 3] people reached by the media so far. */
 export let reached: usize = 0;
-/** [addresses] overlays held as bits, bit 7 ill; 0 if nothing asks for them. */
+/** [addresses] u16: overlays held as bits, bit 15 ill; 0 if nothing asks for them. */
 export let held: usize = 0;
-/** [7] tables of [addresses] u16 last days of an overlay; 0 where it is never lifted. */
+/** [12] tables of [addresses] u16 last days of an overlay; 0 where it is never lifted. */
 export let untilOf: usize = 0;
 /** [addresses] u16: 0 at home, else 1 + place where the person is, 0xffff out of the world; 0 if nobody ever moves. */
 export let host: usize = 0;

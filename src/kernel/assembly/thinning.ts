@@ -5,8 +5,9 @@ import { placeOf, localOf, entryOf, ageIn, roleIn, wasImmune } from "./people";
 import { holds } from "./overlays";
 import { threshold } from "./traits";
 import * as t from "./tables";
-import { f64At, u8At, u16At, u32At } from "./tables";
+import { AWARENESS_CLASSES, f64At, u8At, u16At, u32At } from "./tables";
 
+const MODIFIERS: u32 = 24;
 const ILL: u32 = 1;
 const IS_WORKER: u32 = 2;
 const IS_PUPIL: u32 = 4;
@@ -56,7 +57,7 @@ function follows(m: u32, field: u32, p: u32, side: u32): bool {
 // @ts-ignore: decorator
 @inline
 function fieldRow(p: u32, place: u32): u32 {
-  return place * 64 + u8At(t.classOf, u8At(t.state, p) >> 2);
+  return place * (MODIFIERS * AWARENESS_CLASSES) + u8At(t.classOf, u8At(t.state, p) >> 2);
 }
 
 /** The mark of a candidate: uniform within its layer of the setting. */
@@ -96,8 +97,8 @@ export function accepts(target: u32, source: u32, packed: u32): bool {
   for (let m: u32 = 0; m < t.modifiers; m++) {
     const sourceFactor = f64At(t.modifierFactor, m * 12 + setting);
     const targetFactor = f64At(t.modifierFactor, m * 12 + 6 + setting);
-    const sourceField = u32At(t.uptake, sourceRow + m * 4);
-    const targetField = u32At(t.uptake, targetRow + m * 4);
+    const sourceField = u32At(t.uptake, sourceRow + m * AWARENESS_CLASSES);
+    const targetField = u32At(t.uptake, targetRow + m * AWARENESS_CLASSES);
     if (
       concerns(m, sourceFactor, sourceField, sourceMeets) &&
       isSpecial(m, source, ageIn(sourceEntry), setting, target) &&
