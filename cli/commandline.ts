@@ -5,7 +5,7 @@ import type { OutputOptions } from "./options.ts";
 export const quote = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 const quoteIfNeeded = (text: string): string => (/^[\w@%+=:,./-]+$/.test(text) ? text : quote(text));
 
-export interface CommandWords extends Pick<OutputOptions, "seed" | "people" | "days" | "set" | "infections"> {
+export interface CommandWords extends Pick<OutputOptions, "seed" | "people" | "days" | "set" | "mechanism" | "infections"> {
   pairs?: number;
   world?: string;
   freezeFields?: boolean;
@@ -18,6 +18,7 @@ export function commandLine(command: string, argument: string, options: CommandW
     if (options[name] !== undefined) words.push(`--${name}`, `${options[name]}`);
   }
   for (const set of options.set) words.push("--set", set);
+  for (const file of options.mechanism ?? []) words.push("--mechanism", file);
   if (options.freezeFields) words.push("--freeze-fields");
   if (options.infections) words.push("--infections");
   return words.map(quoteIfNeeded).join(" ");

@@ -65,7 +65,7 @@ worlds:
     decisions:
       - at: { when: detection, after: 1 } # the day after the authority knows; or { day: 20 }; or when: leak
         say:
-          stance: tell # silent, deny, minimise, tell, tell-with-range or exaggerate
+          stance: tell # silent, deny, minimise, tell, tell-with-range, exaggerate or correct
           threat: 0.7 # how grave it is said to be, 0 to 1
           advice: 0.7 # how clear it is what to do, 0 to 1
           # means: 0.5 # share of people given the means to follow it, such as paid leave

@@ -63,7 +63,7 @@ export default function runLogged(job: LogJob & SharedWork): LoggedWorld {
     },
     onDay: dayCounter(job),
   });
-  const { world, title, notes, programmes, digest } = run;
+  const { world, title, programmes, digest } = run;
   const infections =
     job.people === null
       ? collect(
@@ -74,7 +74,7 @@ export default function runLogged(job: LogJob & SharedWork): LoggedWorld {
   const logged: LoggedWorld = {
     world,
     title,
-    notes,
+    notes: [...run.notes, ...run.placeNotes],
     programmes,
     digest,
     events: job.people === null ? [] : kept,

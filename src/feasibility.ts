@@ -22,6 +22,7 @@ import type { Atlas } from "./world/atlas.ts";
 import { UnknownPlace, WorldError } from "./world/error.ts";
 import { buildWorld } from "./world/places.ts";
 import type { World } from "./world/world.ts";
+import { checkZones } from "./world/zones.ts";
 
 /** A scenario asks for what cannot be; the path says where. */
 export class InfeasibleScenario extends Error {
@@ -144,6 +145,7 @@ export function checkFeasible(scenario: Scenario, atlas: Atlas | null): World {
     });
     at(["arriveIn"], () => arrivalPlaces(scenario.arriveIn, world));
     checkCordons(scenario.worlds, world, at);
+    checkZones(scenario.exposure, world, at);
     checkShares(scenario.population);
     at(["disease"], () => compileCourse(scenario.disease, EVERY_DAY));
     checkRoom(scenario);

@@ -14,6 +14,7 @@ import { checkCordons } from "./world/cordons.ts";
 import { COUNTRY_ATTRIBUTIONS } from "./world/countries.ts";
 import { buildWorld } from "./world/places.ts";
 import type { World } from "./world/world.ts";
+import { checkZones } from "./world/zones.ts";
 
 export interface Setting {
   scenario: Scenario;
@@ -48,6 +49,7 @@ export function prepareSetting(
   // Said before the work begins, not when the first of them arrives.
   arrivalPlaces(scenario.arriveIn, world);
   checkCordons(scenario.worlds, world);
+  checkZones(scenario.exposure, world);
   const population = buildPopulation(scenario, world, given);
   const week = weeklyMeans(scenario);
   // Rates are those of the day of the week with most contacts, of which the calendar leaves a share on the others.

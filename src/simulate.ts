@@ -16,6 +16,7 @@ import type { Note, WorldRun } from "./outcomes/result.ts";
 import type { WorldPlan } from "./scenario/scenario.ts";
 import type { Setting } from "./setting.ts";
 import { arrivalPlaces } from "./world/arrivals.ts";
+import { sitesOf } from "./world/sites.ts";
 import { createSociety, type Society } from "./society/day.ts";
 import { CONFINING } from "./society/mechanism.ts";
 import { ORDER } from "./society/order.ts";
@@ -128,8 +129,7 @@ export function simulate(module: WasmModule, setting: Setting, options: Simulate
     throw new RangeError(`The scenario has ${asked.worlds.length} worlds; there is no number ${number}.`);
   const fates = options.fates ?? asked.seeds.fates;
   const scenario = { ...asked, seeds: { ...asked.seeds, fates } };
-  const placeNames = world.places.map(({ name }) => name);
-  const society = createSociety(scenario, plan, population, options.parameters, ORDER, placeNames);
+  const society = createSociety(scenario, plan, population, options.parameters, ORDER, sitesOf(world));
   const kernelPlan = planKernel(setting, society, fates, options.log ?? "off");
   const { shards = 1 } = options;
   const engine =
@@ -171,7 +171,8 @@ export function simulate(module: WasmModule, setting: Setting, options: Simulate
     days: scenario.days,
     places: population.places,
     ...recorder.result(),
-    notes: [...society.notes],
+    notes: society.notes.filter(({ place }) => place === undefined),
+    placeNotes: society.notes.filter(({ place }) => place !== undefined),
     programmes: society.programmes.map(({ name }) => name),
     digest: engine.digest().toString(16).padStart(16, "0"),
     infectedOn: infectedOn.slice(),

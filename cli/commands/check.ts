@@ -20,9 +20,9 @@ import {
 import type { Scenario } from "../../src/scenario/scenario.ts";
 import { countryName } from "../../src/world/country-names.ts";
 import type { Setting } from "../../src/setting.ts";
-import { turnsToSevere } from "../../src/society/orders/vaccination.ts";
 import { weeklyMeans } from "../../src/society/calendar.ts";
 import { PARAMETERS } from "../../src/society/parameters.ts";
+import { turnsToDeath, turnsToSevere } from "../../src/society/turns.ts";
 import type { World } from "../../src/world/world.ts";
 import { describeDecision } from "../decisions.ts";
 import { addCommonOptions, type CommonOptions } from "../options.ts";
@@ -133,17 +133,28 @@ function findings(scenario: Scenario, { world, ages, warnings }: Looked, spread:
 }
 
 /** What a scenario asks for and cannot get. */
-function cautionsOf({ worlds, disease }: Scenario): string[] {
-  if (turnsToSevere(disease.stages).length > 0) return [];
-  return worlds.flatMap(({ decisions }, w) =>
-    decisions.flatMap(({ do: order }, d) =>
-      order?.measure === "vaccinate" && order.severe > 0
-        ? [
-            `worlds[${w}].decisions[${d}].do.severe ${order.severe} averts nothing: in no stage of ${disease.name} is severe illness a branch (but the last) that could be made less likely`,
-          ]
-        : [],
+function cautionsOf({ worlds, disease, exposure }: Scenario): string[] {
+  const of = (what: string, turns: readonly unknown[]): ((at: string) => string[]) => {
+    const why = `in no stage of ${disease.name} is ${what} a branch (but the last) that could be made more or less likely`;
+    return (at) => (turns.length > 0 ? [] : [`${at} changes nothing: ${why}`]);
+  };
+  const severe = of("severe illness", turnsToSevere(disease.stages));
+  const death = of("death", turnsToDeath(disease.stages));
+  return [
+    ...worlds.flatMap(({ decisions }, w) =>
+      decisions.flatMap(({ do: order }, d) => {
+        const at = `worlds[${w}].decisions[${d}].do`;
+        if (order?.measure === "vaccinate" && order.severe > 0) return severe(`${at}.severe ${order.severe}`);
+        return order?.measure === "treat" && order.death > 0 ? death(`${at}.death ${order.death}`) : [];
+      }),
     ),
-  );
+    ...exposure
+      .slice(0, 1)
+      .flatMap(({ severity, recovery }) => [
+        ...(severity === 1 ? [] : severe(`exposure[0].severity ${severity}`)),
+        ...(recovery === 1 ? [] : death(`exposure[0].recovery ${recovery}`)),
+      ]),
+  ];
 }
 
 type Findings = ReturnType<typeof findings>;

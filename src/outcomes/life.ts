@@ -1,10 +1,10 @@
 /** One life in dated sentences, told from the log of the person's household: who, where, what they heard, whom they lost. */
-import { EventKind, Hearing, type LogEvent, SETTINGS, UNITS_PER_DAY } from "../kernel/engine.ts";
+import { EventKind, type LogEvent, SETTINGS, UNITS_PER_DAY } from "../kernel/engine.ts";
 import { personAt } from "../population/people.ts";
 import type { Population } from "../population/population.ts";
 import type { Stage } from "../scenario/scenario.ts";
-import { Slot } from "../society/mechanism.ts";
 import { happening, happeningLines } from "./life-happenings.ts";
+import { hearingWords } from "./life-hearing.ts";
 import {
   acquaintance,
   aged,
@@ -70,12 +70,6 @@ const RANK: Record<LifeLine["kind"], number> = {
   died: 9,
   end: 10,
 };
-const SLOT_WORDS: Record<number, string> = {
-  [Slot.official]: "what the authority says",
-  [Slot.leak]: "what has leaked out",
-  [Slot.rumour]: "a rumour",
-};
-const BROADCAST = 7;
 /** Setting of an infection from elsewhere. */
 const ELSEWHERE = SETTINGS.length;
 
@@ -123,12 +117,7 @@ export function tellLife(address: number, events: readonly LogEvent[], context: 
         ({ kind, a, other, time }) =>
           kind === EventKind.heard && a === event.a && other === self && time >= event.time && time < next,
       ).length;
-      const from = event.b === BROADCAST ? "in the news" : `from ${company(event.other, event.b)}`;
-      return line(
-        event.time,
-        "heard",
-        `They hear ${SLOT_WORDS[event.a]}, ${from}, ${response(event.c, told)}.`,
-      );
+      return line(event.time, "heard", hearingWords(address, event, told, log, context));
     });
   }
 
@@ -240,15 +229,6 @@ const surroundings = (place: number, { notes }: LifeContext): Timed[] =>
     const toAll = note.place === undefined && note.kind === "statement";
     return toAll ? [line(note.day * UNITS_PER_DAY, "statement", note.words)] : [];
   });
-
-/** What they make of the news; `told` is how many first hear it from them. */
-function response(state: number, told: number): string {
-  if (state === Hearing.rejected) return "and do not believe it";
-  if (state === Hearing.silent) return "and believe it";
-  return told === 0
-    ? "believe it and mean to tell others, who know already"
-    : `believe it and tell others: ${people(told)} first ${told === 1 ? "hears" : "hear"} it from them`;
-}
 
 function health(stage: Stage | undefined): string {
   if (stage?.dead) return "who has died";

@@ -45,7 +45,7 @@ export interface Recorder {
   record(day: number, counts: DayCounts): void;
   /** What was noted so far, by name: to be filled again when a run is resumed. */
   readonly arrays: Readonly<Record<string, Float64Array | Uint32Array>>;
-  result(): Pick<WorldRun, "daily" | "infectionsByAge" | "deathsByAge">;
+  result(): Pick<WorldRun, "daily" | "more" | "infectionsByAge" | "deathsByAge">;
 }
 
 export function createRecorder(scenario: Scenario, population: Population, society: Society): Recorder {
@@ -57,12 +57,19 @@ export function createRecorder(scenario: Scenario, population: Population, socie
   const daily = Object.fromEntries(
     Object.keys(MEASURES).map((name) => [name, new Float64Array(days * places)]),
   ) as Record<Measure, Float64Array>;
+  const more = Object.fromEntries(
+    Object.entries(society.kept).map(([name, about]) => [
+      name,
+      { about, daily: new Float64Array(days * places) },
+    ]),
+  );
   const infectionsByAge = new Uint32Array(days * places * OUTCOME_BANDS);
   const deathsByAge = new Uint32Array(days * places * OUTCOME_BANDS);
 
   return {
     arrays: {
       ...Object.fromEntries(Object.entries(daily).map(([name, values]) => [`daily ${name}`, values])),
+      ...Object.fromEntries(Object.entries(more).map(([name, { daily }]) => [`more ${name}`, daily])),
       infectionsByAge,
       deathsByAge,
     },
@@ -73,6 +80,7 @@ export function createRecorder(scenario: Scenario, population: Population, socie
         const values = society.fields[field];
         if (values !== undefined) daily[measure as Measure].set(values, day * places);
       }
+      for (const [field, { daily }] of Object.entries(more)) daily.set(society.fields[field], day * places);
       const { entered, occupied, infected, died, aware } = counts;
       for (let place = 0; place < places; place++) {
         const at = day * places + place;
@@ -107,6 +115,6 @@ export function createRecorder(scenario: Scenario, population: Population, socie
         }
       }
     },
-    result: () => ({ daily, infectionsByAge, deathsByAge }),
+    result: () => ({ daily, more, infectionsByAge, deathsByAge }),
   };
 }

@@ -15,7 +15,7 @@ export const MEASURES = {
   trust: "trust in the authority, 0 to 1",
   fear: "mean fear of the living, 0 to 1",
   heardOfficial: "living people who heard and believe the official word",
-  heardLeak: "living people who heard and believe the leak",
+  heardLeak: "living people who heard and believe the unofficial truth, leaked or first-hand",
   precaution: "person-days of precautions",
   homeDays: "person-days at home (ill, or working from home)",
   avoided: "person-days of avoiding company",
@@ -71,10 +71,14 @@ export interface WorldRun {
   places: number;
   /** [measure]: days × places. */
   daily: Record<Measure, Float64Array>;
+  /** What mechanisms of one's own keep, by field: what it counts, and days × places. */
+  more: Record<string, { about: string; daily: Float64Array }>;
   /** [days × places × OUTCOME_BANDS] infections and deaths by age. */
   infectionsByAge: Uint32Array;
   deathsByAge: Uint32Array;
+  /** Of the whole world; and of single places, for the lives lived there. */
   notes: Note[];
+  placeNotes: Note[];
   /** Names of the kernel's programmes, by number. */
   programmes: string[];
   /** Hexadecimal digest of the event log. */

@@ -1,5 +1,6 @@
 /** The report: one HTML file without scripts that opens offline and asks for nothing from anywhere. */
 import { carrierSection } from "./carriers.ts";
+import { citySection } from "./city.ts";
 import { escape } from "./escape.ts";
 import type { ReportInput } from "./input.ts";
 import { closing, diseaseSection, limitsSection, parameterSection } from "./limits.ts";
@@ -24,6 +25,7 @@ const PARTS: readonly ((view: View) => string)[] = [
   knowledgeSection,
   livesSection,
   costSection,
+  citySection,
   worthSection,
   carrierSection,
   reversalSection,

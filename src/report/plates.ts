@@ -16,7 +16,8 @@ import { type View, type WorldView, headlineKinds, pairCurves } from "./view.ts"
 const PHONE = 358;
 const HALF = 536;
 
-interface CurvePlate {
+/** One measure as curves of both worlds. */
+export interface CurvePlate {
   measure: Measure;
   mean: boolean;
   unit: string;
@@ -63,7 +64,7 @@ export function curveSection(view: View): string {
 <div class="pair"><div>${curveFigure(view, INFECTED, true)}</div><div>${curveFigure(view, ILL, true)}</div></div></section>`;
 }
 
-function curveFigure(view: View, plate: CurvePlate, headed = false): string {
+export function curveFigure(view: View, plate: CurvePlate, headed = false): string {
   const smooth = (values: readonly number[]): readonly number[] => (plate.mean ? weekMean(values) : values);
   const worlds = view.worlds.map(
     (world): CurveWorld => ({
@@ -250,7 +251,7 @@ export function knowledgeSection(view: View): string {
   const heard = view.worlds.map((world) => {
     const lines: PanelLine[] = [
       { side: world.side, words: "official word", values: share(world.curves.heardOfficial) },
-      { side: "ink", light: true, words: "leak", values: share(world.curves.heardLeak) },
+      { side: "ink", light: true, words: "unofficial word", values: share(world.curves.heardLeak) },
     ];
     const picture = sharePicture({
       ...frame,
@@ -258,7 +259,7 @@ export function knowledgeSection(view: View): string {
       high: 1,
       rightMargin: 104,
       unit: "of people have heard and believe",
-      label: `Simulated. ${world.title}: share of people who heard and believe the official word, and the leak, by day.`,
+      label: `Simulated. ${world.title}: share of people who heard and believe the official word, and the unofficial one, by day.`,
     });
     return `<div>${worldHeading(world)}${both(picture)}</div>`;
   });
@@ -286,12 +287,12 @@ export function knowledgeSection(view: View): string {
   return `<section><h2>What people knew, and what it did to them</h2>
 ${figure(
   columns(heard),
-  "Who had heard and believed the authority, and who the leak: news travels by the media and from person to person over the same contacts as the disease.",
+  "Who had heard and believed the authority, and who the unofficial word (what has leaked out, or was seen first-hand): news travels by the media and from person to person over the same contacts as the disease.",
   table(
     "share of people who heard and believe",
     [
       ["heardOfficial", "official"],
-      ["heardLeak", "leak"],
+      ["heardLeak", "unofficial"],
     ],
     true,
   ),

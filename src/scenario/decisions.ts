@@ -3,24 +3,34 @@ import { z } from "zod";
 import { exactly, kebab, report, share } from "./fields.ts";
 import { ORDER_NAMES } from "./order-names.ts";
 import { order } from "./orders.ts";
-import type { Decision, Moment, Statement, WorldPlan } from "./scenario.ts";
+import type { Decision, Moment, Press, Statement, WorldPlan } from "./scenario.ts";
 
-const moment = exactly<Moment>()(
+/** What passes a level, and the unit of the level. */
+const LEVELS: Partial<Record<NonNullable<Moment["when"]>, string>> = {
+  deaths: "deaths per 100,000 a week",
+  unburied: "dead per 100,000 people",
+  beds: "share of those who fall severely ill",
+  disorder: "incidents per 100,000 a day",
+};
+
+export const moment: z.ZodType<Moment> = exactly<Moment>()(
   z
     .strictObject({
       day: z.int().min(0).max(3650).exactOptional().describe("On this day, counted from 0"),
       when: z
-        .enum(["detection", "leak", "deaths"])
+        .enum(["detection", "leak", "deaths", "unburied", "beds", "disorder"])
         .exactOptional()
         .describe(
-          "Once this has happened: the authority detects the outbreak, the truth leaks, deaths pass a level",
+          "Once this has happened: the authority detects the outbreak, the truth leaks, or something passes a level: deaths, the dead who wait for burial, the severely ill who are refused a bed, disorder",
         ),
       above: z
         .number()
         .min(0)
         .max(100_000)
         .exactOptional()
-        .describe("With when: deaths, the level: deaths per 100,000 people in the last week, seen somewhere"),
+        .describe(
+          "With the last four, the level, over the whole world: deaths per 100,000 people in the last week; unburied, dead per 100,000; beds, share of those who fall severely ill, 0 to 1; disorder, incidents per 100,000 a day",
+        ),
       after: z.number().min(0).max(3650).default(0).describe("Delay after that, days"),
     })
     .check(({ value, issues }) => {
@@ -28,10 +38,14 @@ const moment = exactly<Moment>()(
       if (day === undefined && when === undefined) report(issues, [], "needs either day or when");
       if (day !== undefined && when !== undefined)
         report(issues, ["when"], "has both day and when: keep one");
-      if (when === "deaths" && above === undefined) {
-        report(issues, [], "when: deaths needs above, in deaths per 100,000 a week");
+      const unit = when === undefined ? undefined : LEVELS[when];
+      if (unit !== undefined && above === undefined) {
+        report(issues, [], `when: ${when} needs above, in ${unit}`);
       }
-      if (above !== undefined && when !== "deaths") report(issues, ["above"], "goes only with when: deaths");
+      if (above !== undefined && unit === undefined)
+        report(issues, ["above"], `goes only with when: ${Object.keys(LEVELS).join(", ")}`);
+      if (when === "beds" && above !== undefined && above > 1)
+        report(issues, ["above"], `with when: beds is a share, at most 1, found ${above}`);
     }),
 );
 
@@ -39,9 +53,9 @@ const statement = exactly<Statement>()(
   z
     .strictObject({
       stance: z
-        .enum(["silent", "deny", "minimise", "tell", "tell-with-range", "exaggerate"])
+        .enum(["silent", "deny", "minimise", "tell", "tell-with-range", "exaggerate", "correct"])
         .describe(
-          "What is said of the known burden: nothing, zero, a part, all, all with its uncertainty, more",
+          "What is said of the known burden: nothing, zero, a part, all, all with its uncertainty, more, or all with the admission that what was said before was wrong",
         ),
       share: z
         .number()
@@ -94,6 +108,14 @@ const cut = z.strictObject({
   share: share.describe("Share of contacts cut, 0 to 1, from then on"),
 });
 
+const press = exactly<Press>()(
+  z.strictObject({
+    control: share.describe(
+      "Share of the press that prints nothing but what the authority says, 0 to 1, from then on; 0 ends it",
+    ),
+  }),
+);
+
 const decision = exactly<Decision>()(
   z
     .strictObject({
@@ -102,6 +124,7 @@ const decision = exactly<Decision>()(
       say: statement.exactOptional().describe("What is said from then on"),
       do: order.exactOptional().describe("What is done from then on, until it is lifted or done otherwise"),
       lift: z.enum(ORDER_NAMES).exactOptional().describe("What is no longer done from then on"),
+      press: press.exactOptional().describe("What becomes of the press from then on"),
       cut: cut.exactOptional().describe("A constant cut of contacts, for exercises and tests"),
       needsTold: z
         .boolean()
@@ -112,8 +135,8 @@ const decision = exactly<Decision>()(
     })
     .check(({ value, issues }) => {
       const { say, cut: cuts, do: does, lift } = value;
-      if (say === undefined && cuts === undefined && does === undefined && lift === undefined)
-        report(issues, [], "decides nothing: needs say, do, lift or cut");
+      if ([say, cuts, does, lift, value.press].every((part) => part === undefined))
+        report(issues, [], "decides nothing: needs say, do, lift, press or cut");
       if (does !== undefined && does.measure === lift)
         report(issues, ["lift"], `does and lifts ${lift} at once: keep one`);
       if (value.needsTold === true && value.say !== undefined)
@@ -151,17 +174,20 @@ export const worldPlan: z.ZodType<WorldPlan> = exactly<WorldPlan>()(
     .transform((plan) => ({ ...plan, title: plan.title === "" ? plan.name : plan.title })),
 );
 
+/** Whether a scenario of so many days never reaches a date, and what is then said of it. */
+export const isLate = ({ day, after }: Moment, days: number): boolean =>
+  day !== undefined && day + after >= days;
+export const lateDate = (at: Moment, days: number): string =>
+  `day ${at.day! + at.after} is beyond the scenario, whose last day is ${days - 1} (days: ${days})`;
+
 /** Dates that the scenario never reaches. */
 export function checkDates(plans: readonly WorldPlan[], days: number, issues: z.core.$ZodRawIssue[]): void {
-  const late = ({ day, after }: Moment): boolean => day !== undefined && day + after >= days;
-  const message = (at: Moment): string =>
-    `day ${at.day! + at.after} is beyond the scenario, whose last day is ${days - 1} (days: ${days})`;
   for (const [w, plan] of plans.entries()) {
     for (const [d, { at, or }] of plan.decisions.entries()) {
       const path = ["worlds", w, "decisions", d];
-      if (late(at)) report(issues, [...path, "at", "day"], message(at));
+      if (isLate(at, days)) report(issues, [...path, "at", "day"], lateDate(at, days));
       for (const [m, other] of or.entries()) {
-        if (late(other)) report(issues, [...path, "or", m, "day"], message(other));
+        if (isLate(other, days)) report(issues, [...path, "or", m, "day"], lateDate(other, days));
       }
     }
   }

@@ -21,11 +21,14 @@ function parameter(name: string, { about, unit, value, range, limits = range, gr
     });
 }
 
+// Made when first used, so that mechanisms of a user's own, added before, are known.
 /** Values by full name, such as trust.initial. */
 export const parameters: z.ZodType<Scenario["parameters"]> = z
-  .strictObject(
-    Object.fromEntries(
-      Object.entries(PARAMETERS).map(([name, declared]) => [name, parameter(name, declared)]),
+  .lazy(() =>
+    z.strictObject(
+      Object.fromEntries(
+        Object.entries(PARAMETERS).map(([name, declared]) => [name, parameter(name, declared)]),
+      ),
     ),
   )
   .prefault({})
@@ -33,16 +36,20 @@ export const parameters: z.ZodType<Scenario["parameters"]> = z
     "Values of the model's parameters that differ from their defaults, by name such as trust.initial",
   );
 
-const names = (mechanisms: readonly Mechanism[], about: string): z.ZodType<readonly string[]> =>
-  z
-    .array(z.enum(mechanisms.map(({ name }) => name)))
-    .max(100)
-    .default([])
-    .describe(about);
+const namesOf = (mechanisms: readonly Mechanism[]): string[] => mechanisms.map(({ name }) => name);
+const optional = (): Mechanism[] => ORDER.filter(({ optional: asked }) => asked === true);
+
+/** Stands for the names of all optional mechanisms. */
+const ALL = "all";
 
 /** Names of mechanisms. */
-export const without: z.ZodType<Scenario["without"]> = names(ORDER, "Mechanisms switched off, by name");
-export const withMechanisms: z.ZodType<Scenario["with"]> = names(
-  ORDER.filter(({ optional }) => optional === true),
-  "Optional mechanisms switched on, by name, such as flight",
-);
+export const without: z.ZodType<Scenario["without"]> = z
+  .lazy(() => z.array(z.enum(namesOf(ORDER))).max(100))
+  .default([])
+  .describe("Mechanisms switched off, by name");
+
+export const withMechanisms: z.ZodType<Scenario["with"]> = z
+  .lazy(() => z.union([z.literal(ALL), z.array(z.enum([...namesOf(optional()), ALL])).max(100)]))
+  .default([])
+  .transform((given) => (given.includes(ALL) ? namesOf(optional()) : [...new Set(given)]))
+  .describe("Optional mechanisms switched on, by name, such as flight; all: every one of them");

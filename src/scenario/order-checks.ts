@@ -1,12 +1,22 @@
-/** Whether the orders of a scenario can stand beside one another, and whether there is room for them in the kernel. */
+/**
+ * Whether the orders of a scenario can stand beside one another, whether there is room for them in the kernel, and whether
+ * the mechanisms that a scenario asks something of are at work.
+ */
 import type { z } from "zod";
 import { report } from "./fields.ts";
-import type { OrderName, Scenario, WorldPlan } from "./scenario.ts";
+import type { Moment, OrderName, Scenario, WorldPlan } from "./scenario.ts";
 import { suggestion } from "./suggest.ts";
 import { isVariant, type Variant, vaccineOf } from "./variants.ts";
 
 /** Measures that are programmes of the kernel, of which there are few. */
-const PROGRAMMES: readonly OrderName[] = ["isolate", "quarantine-households", "test", "trace", "vaccinate"];
+const PROGRAMMES: readonly OrderName[] = [
+  "isolate",
+  "quarantine-households",
+  "test",
+  "trace",
+  "vaccinate",
+  "treat",
+];
 /** Further variants of those, of all together. */
 const SPARE_PROGRAMMES = 2;
 /** Vaccines with efficacies of their own, in one scenario. */
@@ -52,6 +62,11 @@ function tooMany(variants: readonly Variant[]): string | undefined {
   if (measure === "vaccinate" && vaccineOf(last, variants) >= MOST_VACCINES) {
     return `a vaccine of other efficacies than the ${MOST_VACCINES} before: there can be no more`;
   }
+  if (last.order.measure === "treat") {
+    const { death } = last.order;
+    const other = variants.some(({ order: o }) => o.measure === "treat" && o.death !== death);
+    if (other) return "a drug of another effect than the one before: there can be no more than one";
+  }
   const further = variants.filter(
     ({ order: { measure: name }, nth }) => PROGRAMMES.includes(name) && nth > 0,
   );
@@ -64,6 +79,34 @@ function tooMany(variants: readonly Variant[]): string | undefined {
     return "where tested cases are traced, all tests must have the same delayDays and isolateDays";
   }
   return undefined;
+}
+
+/** The mechanism that brings about what is waited for. */
+const BROUGHT_BY: Partial<Record<NonNullable<Moment["when"]>, string>> = {
+  unburied: "dead",
+  beds: "care",
+  disorder: "disorder",
+};
+
+/** Moments that never come, and zones that do nothing, because the mechanism they hang on is off unless asked for. */
+export function checkNeeds(
+  { worlds, rumours, exposure, with: added }: Pick<Scenario, "worlds" | "rumours" | "exposure" | "with">,
+  issues: z.core.$ZodRawIssue[],
+): void {
+  const need = (name: string | undefined, path: (string | number)[]): void => {
+    if (name === undefined || added.includes(name)) return;
+    report(issues, path, `goes only with the mechanism ${name}: add with: [${name}]`);
+  };
+  const look = ({ when }: Moment, path: (string | number)[]): void =>
+    need(when === undefined ? undefined : BROUGHT_BY[when], [...path, "when"]);
+  if (exposure.length > 0) need("exposure", ["exposure"]);
+  for (const [i, { at }] of rumours.entries()) look(at, ["rumours", i, "at"]);
+  for (const [w, { decisions }] of worlds.entries()) {
+    for (const [d, { at, or }] of decisions.entries()) {
+      look(at, ["worlds", w, "decisions", d, "at"]);
+      for (const [m, other] of or.entries()) look(other, ["worlds", w, "decisions", d, "or", m]);
+    }
+  }
 }
 
 function checkPlaces(

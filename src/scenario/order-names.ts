@@ -12,4 +12,13 @@ export const ORDER_NAMES: readonly OrderName[] = [
   "trace",
   "vaccinate",
   "bury-safely",
+  "masks",
+  "work-from-home",
+  "ration",
+  "relief",
+  "surge-burial",
+  "mass-graves",
+  "field-hospital",
+  "treat",
+  "deploy",
 ];

@@ -34,6 +34,8 @@ const priority = z
   .default("oldest-first")
   .transform((given) => (typeof given === "string" ? NAMED_PRIORITIES[given] : given));
 
+const PRIORITY = `oldest-first, youngest-first, or a list of first ages of bands (${BANDS.join(", ")}) in order; others get none`;
+
 const sector = z.string().check(({ value, issues }) => {
   if (!SECTOR_NAMES.includes(value)) {
     const message = `unknown sector ${JSON.stringify(value)}${suggestion(value, SECTOR_NAMES, "expected one of")}`;
@@ -108,9 +110,7 @@ export const order: z.ZodType<Order> = exactly<Order>()(
         measure: z.literal("vaccinate").describe("Doses are given out"),
         perDay: perPeople.describe("Doses a day for each 100,000 people"),
         total: perPeople.nullable().default(null).describe("Doses in all for each 100,000; null: no end"),
-        priority: priority.describe(
-          `oldest-first, youngest-first, or a list of first ages of bands (${BANDS.join(", ")}) in order; others get none`,
-        ),
+        priority: priority.describe(PRIORITY),
         infection: share.default(0.7).describe("Reduction of the risk of being infected, 0 to 1"),
         onward: share.default(0.2).describe("Reduction of infecting others once infected, 0 to 1"),
         severe: share.default(0.8).describe("Reduction of severe illness among the infected, 0 to 1"),
@@ -119,6 +119,73 @@ export const order: z.ZodType<Order> = exactly<Order>()(
       z.strictObject({
         measure: z.literal("bury-safely").describe("Nobody touches the dead"),
         share: wholeShare.describe("Share of burials, 0 to 1"),
+      }),
+      z.strictObject({
+        measure: z.literal("masks").describe("Masks are worn outside the home"),
+        share: wholeShare.describe("Share of people who are to wear them, 0 to 1"),
+      }),
+      z.strictObject({
+        measure: z
+          .literal("work-from-home")
+          .describe("Those who can are asked to work from home; nothing closes"),
+        share: wholeShare.describe("Share of those who can, 0 to 1"),
+      }),
+      z.strictObject({
+        measure: z
+          .literal("ration")
+          .describe("Food and water are shared out; read by the mechanisms hoarding and hardship"),
+        share: wholeShare.describe("Share of what there is that is given out by ration, 0 to 1"),
+      }),
+      z.strictObject({
+        measure: z
+          .literal("relief")
+          .describe("Food and water come from outside while transport works; read by the mechanism hardship"),
+        share: share.describe("Share of the daily need, 0 to 1"),
+      }),
+      z.strictObject({
+        measure: z
+          .literal("surge-burial")
+          .describe("Crews that bury the dead grow; read by the mechanism dead"),
+        times: z
+          .number()
+          .min(1)
+          .max(10)
+          .default(3)
+          .describe("How many times as many dead can be buried, 1 to 10"),
+        days: days.default(21).describe("Days in which they grow, in equal steps"),
+      }),
+      z.strictObject({
+        measure: z
+          .literal("mass-graves")
+          .describe("The dead may be buried together; read by the mechanism dead"),
+      }),
+      z.strictObject({
+        measure: z.literal("field-hospital").describe("Beds are set up; read by the mechanism care"),
+        beds: perPeople.describe("Beds for each 100,000 people"),
+        delayDays: z.int().min(0).max(365).default(10).describe("Days until they are ready"),
+      }),
+      z.strictObject({
+        measure: z.literal("treat").describe("The severely ill are given a drug"),
+        perDay: perPeople.describe("Courses a day for each 100,000 people"),
+        total: perPeople.nullable().default(null).describe("Courses in all for each 100,000; null: no end"),
+        priority: priority.describe(PRIORITY),
+        death: share
+          .default(0.2)
+          .describe("Reduction of the risk of death of those who are given it, 0 to 1"),
+        delayDays: z.int().min(0).max(60).default(0).describe("Days from being given it to its effect"),
+      }),
+      z.strictObject({
+        measure: z
+          .literal("deploy")
+          .describe("Guards in the streets; read by the mechanisms disorder and trust"),
+        who: z
+          .enum(["police", "army"])
+          .default("police")
+          .describe(
+            "Police, as far as they turn up, or the army, which costs more of the authority's legitimacy",
+          ),
+        share: wholeShare.describe("Share of full strength, 0 to 1"),
+        force: share.default(0).describe("How far they may use force, 0 not at all, 1 without limits"),
       }),
     ],
     {

@@ -78,7 +78,7 @@ export interface Disease {
   sources: readonly string[];
 }
 
-export type Stance = "silent" | "deny" | "minimise" | "tell" | "tell-with-range" | "exaggerate";
+export type Stance = "silent" | "deny" | "minimise" | "tell" | "tell-with-range" | "exaggerate" | "correct";
 
 /** A statement of the authority; it is not a number (SOCIETY rule 4). */
 export interface Statement {
@@ -99,8 +99,11 @@ export interface Statement {
 /** When a decision is taken: on a date, or once something has happened, and then after a delay. */
 export interface Moment {
   day?: number;
-  when?: "detection" | "leak" | "deaths";
-  /** With when: deaths per 100,000 in the last week, over the whole world. */
+  when?: "detection" | "leak" | "deaths" | "unburied" | "beds" | "disorder";
+  /**
+   * The level, over the whole world, as of yesterday: with deaths, per 100,000 people in the last week; unburied, dead per
+   * 100,000; beds, share of the severely ill who were refused one; disorder, incidents per 100,000 a day.
+   */
   above?: number;
   /** Days of delay after that. */
   after: number;
@@ -147,14 +150,55 @@ export type Order =
       protectsAfterDays: number;
     }
   /** Share of burials at which nobody touches the dead. */
-  | { measure: "bury-safely"; share: number };
+  | { measure: "bury-safely"; share: number }
+  /** Share of people who are to wear masks outside their homes. */
+  | { measure: "masks"; share: number }
+  /** Share of those who can work from home who are asked to; nothing closes. */
+  | { measure: "work-from-home"; share: number }
+  /** Share of food and water that is given out by ration and not sold. */
+  | { measure: "ration"; share: number }
+  /** Share of the daily need for food and water that is brought from outside, as far as transport works. */
+  | { measure: "relief"; share: number }
+  /** How many times as many dead can be buried, reached in equal steps over so many days. */
+  | { measure: "surge-burial"; times: number; days: number }
+  | { measure: "mass-graves" }
+  /** Beds for each 100,000 people, so many days after the decision. */
+  | { measure: "field-hospital"; beds: number; delayDays: number }
+  | {
+      measure: "treat";
+      /** Courses of a drug for the severely ill: a day, and in all (null: no end), for each 100,000 people. */
+      perDay: number;
+      total: number | null;
+      priority: readonly number[];
+      /** Reduction of the risk of death among those who hold it. */
+      death: number;
+      delayDays: number;
+    }
+  /** Guards in the streets: of which force, how many of its full strength, and how far they may use force, 0 to 1. */
+  | { measure: "deploy"; who: "police" | "army"; share: number; force: number };
 export type OrderName = Order["measure"];
+
+/** Share of the press that prints nothing but what the authority says, from then on; 0 ends it. */
+export interface Press {
+  control: number;
+}
+
+/** What goes round though nobody knows it, in every world. */
+export interface Rumour {
+  at: Moment;
+  says: "false-comfort" | "false-alarm" | "true";
+  /** How much of what is lived through false comfort denies, how high a false alarm goes, how grave the truth is told. */
+  strength: number;
+  /** Share of each place's people who hear it first, each for themselves; the others are told. */
+  startsWith: number;
+}
 
 export interface Decision {
   at: Moment;
   /** Any one of several moments will do: the first to come. */
   or: readonly Moment[];
   say?: Statement;
+  press?: Press;
   /** An act that is impossible while the outbreak is not admitted: it waits until the authority's stance admits it. */
   needsTold?: boolean;
   /** What is done from then on, and what ceases to be done. */
@@ -162,6 +206,26 @@ export interface Decision {
   lift?: OrderName;
   /** A constant cut of contacts in a setting, by this share, from then on; for exercises and tests of exactness. */
   cut?: { setting: "household" | "class" | "work" | "community" | "all"; share: number };
+}
+
+/** A hazard of the surroundings for some days: where, how many take it up, and what it does to them, for better or worse. */
+export interface Zone {
+  name: string;
+  /** The places within so many km of a place of the world, or of a point. */
+  around?: { place?: string; latitude?: number; longitude?: number; radius: number };
+  /** The places named; exactly one of the two is given. */
+  places?: readonly string[];
+  /** Days on which it is taken up, from 0, `until` not included. */
+  from: number;
+  until: number;
+  /** Share of residents who take it up, spread evenly over the days. */
+  dose: number;
+  /** Factor on their being infected, 0 to 10. */
+  susceptibility: number;
+  /** Factor on the probabilities of turning severely ill, 0 to 4. */
+  severity: number;
+  /** How many times as likely they are to get away from death: their probabilities of dying are divided by it; 0.0625 to 4. */
+  recovery: number;
 }
 
 /** In order of their numbers. */
@@ -275,12 +339,16 @@ export interface Scenario {
   arriveIn: readonly string[] | null;
   /** One or two courses of the authority; the second is compared with the first. */
   worlds: readonly WorldPlan[];
+  /** Alike in all worlds, whatever is decided; one stands at a time. Only with the mechanism rumour. */
+  rumours: readonly Rumour[];
   /** Whether Saturdays and Sundays differ, and which day of the week day 0 is. */
   calendar: { weekends: boolean; startsOn: Weekday };
+  /** Zones of one environmental hazard; alike in what it does, whatever the place and dose. */
+  exposure: readonly Zone[];
   /** Values of the society's parameters that differ from their declarations, by name such as "trust.initial". */
   parameters: Readonly<Record<string, number>>;
   /** Mechanisms switched off, by name. */
   without: readonly string[];
-  /** Optional mechanisms switched on, by name. */
+  /** Optional mechanisms switched on, by name; "all" has been replaced by all their names. */
   with: readonly string[];
 }

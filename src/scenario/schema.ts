@@ -8,10 +8,12 @@ import { disease } from "./disease.ts";
 import { exactly, kebab, report } from "./fields.ts";
 import { VERSION, VERSIONS } from "./migrations.ts";
 import { parameters, withMechanisms, without } from "./model.ts";
-import { checkOrders } from "./order-checks.ts";
+import { checkNeeds, checkOrders } from "./order-checks.ts";
 import { splitRequired } from "./partial.ts";
+import { checkRumours, rumours } from "./rumours.ts";
 import { type Scenario, WEEKDAYS } from "./scenario.ts";
 import { imports, population, world } from "./setting.ts";
+import { checkZonePlaces, zones } from "./zones.ts";
 
 const MOST_PEOPLE = 4_000_000_000;
 const seed = z.int().min(0).default(1);
@@ -68,6 +70,7 @@ const file = z.strictObject({
     })
     .default([{ name: "nothing-said", title: "Nothing is said", decisions: [] }])
     .describe("One or two courses of the authority; the second is compared with the first"),
+  rumours: rumours.default([]),
   calendar: z
     .strictObject({
       weekends: z
@@ -80,6 +83,9 @@ const file = z.strictObject({
     })
     .prefault({})
     .describe("The days of the week"),
+  exposure: zones
+    .default([])
+    .describe("Zones of one hazard of the surroundings, for the mechanism exposure: for better or worse"),
   parameters,
   without,
   with: withMechanisms,
@@ -91,7 +97,10 @@ export const scenarioSchema: z.ZodType<Scenario> = exactly<Scenario>()(
   file.transform(({ extends: _extends, ...given }, { issues }) => {
     const { days } = given;
     checkDates(given.worlds, days, issues);
+    checkRumours(given.rumours, given.with, days, issues);
     checkOrders(given.worlds, given.world, issues);
+    checkNeeds(given, issues);
+    checkZonePlaces(given.exposure, given.world, issues);
     if (given.population.people !== undefined && given.people !== null) {
       report(issues, ["people"], "goes not with population.people: people given one by one are not scaled");
     }

@@ -18,6 +18,8 @@ function kindOf(asked: Order): readonly unknown[] {
       return [asked.cases, asked.scopes.toSorted(), asked.days];
     case "vaccinate":
       return [...efficacies(asked), asked.priority, asked.protectsAfterDays];
+    case "treat":
+      return [asked.death, asked.priority, asked.delayDays];
     default:
       return [];
   }

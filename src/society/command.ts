@@ -3,11 +3,12 @@ import type { BySetting, Modifier } from "../kernel/engine.ts";
 import { AWARENESS_CLASSES, SETTINGS } from "../kernel/engine.ts";
 import { ORDER_NAMES } from "../scenario/order-names.ts";
 import type { Decision, Moment, Statement } from "../scenario/scenario.ts";
+import { LEVEL_FIELDS, measureLevels } from "./levels.ts";
 import type { Fields, Mechanism, Today } from "./mechanism.ts";
 import { Slot, Trait } from "./mechanism.ts";
 import { describeLifting, describeOrder } from "./orders/words.ts";
-import { admits, StanceCode } from "./stance.ts";
-import { describeCut, describeStatement } from "./words.ts";
+import { admits, misleads, StanceCode } from "./stance.ts";
+import { describeCut, describePress, describeStatement } from "./words.ts";
 
 /** Most decisions one plan may have. */
 export const MAX_DECISIONS = 64;
@@ -18,11 +19,12 @@ const NEVER = -1;
 const NONE = 0;
 
 /** First day on which a moment is reached, as far as it can be told today; Infinity if not yet. */
-function reachedOn(moment: Moment, fields: Fields, day: number): number {
+export function reachedOn(moment: Moment, fields: Fields, day: number): number {
   if (moment.day !== undefined) return moment.day + moment.after;
   if (moment.when === "detection") return after(fields.detectedOn[0], moment.after);
   if (moment.when === "leak") return after(fields.leakedOn[0], moment.after);
-  return fields.deathsWeekWorld[0] > (moment.above ?? 0) ? day + moment.after : Infinity;
+  const level = fields[LEVEL_FIELDS[moment.when ?? "deaths"]][0];
+  return level > (moment.above ?? 0) ? day + moment.after : Infinity;
 }
 
 function after(eventDay: number, days: number): number {
@@ -59,6 +61,9 @@ function speak(say: Statement, today: Today): void {
   f.stance[0] = StanceCode[say.stance];
   f.share[0] = shareSaid(say, today.value);
   f.spokenOn[0] = day;
+  // What was admitted counts until the authority misleads again.
+  if (say.stance === "correct") f.confessedOn[0] = day;
+  else if (misleads(f.stance[0])) f.confessedOn[0] = NEVER;
   const speaks = say.stance !== "silent";
   f.threat[0] = speaks && say.stance !== "deny" ? say.threat : 0;
   f.advice[0] = speaks ? say.advice : 0;
@@ -90,6 +95,10 @@ function takeDue(today: Today): void {
     if (f.decisionDue[n] > day || (decision.needsTold === true && !admits(f.stance[0]))) continue;
     f.decisionTaken[n] = day;
     if (decision.say) speak(decision.say, today);
+    if (decision.press) {
+      f.pressControl[0] = decision.press.control;
+      today.ask.note("measure", describePress(decision.press));
+    }
     if (decision.cut) cutContacts(decision.cut, n, today);
     if (decision.lift) {
       f.inForce[ORDER_NAMES.indexOf(decision.lift)] = NONE;
@@ -142,11 +151,17 @@ export const command: Mechanism = {
     pressControl: "world",
     confessedOn: "world",
     inForce: { each: "world", of: ORDER_NAMES.length },
+    unburiedWorld: "world",
+    refusedWorld: "world",
+    incidentsWorld: "world",
   },
   reads: [
     "detectedOn",
     "leakedOn",
     "deathsWeekWorld",
+    "unburied",
+    "refused",
+    "incidents",
     "trust",
     "knownWorld",
     "knownWeekCount",
@@ -168,6 +183,7 @@ export const command: Mechanism = {
   },
 
   day(today) {
+    measureLevels(today);
     takeDue(today);
     // An act that waited to be admitted is taken on the day of the word, though the word stands after it in the plan.
     if (today.plan.decisions.some((decision) => decision.needsTold)) takeDue(today);

@@ -15,11 +15,13 @@ import type { ParameterValues } from "../parameter.ts";
 import type { Population } from "../population/population.ts";
 import type { Scenario, WorldPlan } from "../scenario/scenario.ts";
 import { MAX_DECISIONS } from "./command.ts";
+import type { Site } from "../world/zones.ts";
 import { createFields } from "./fields.ts";
 import { awarenessClasses, information, messagePlans, newsRates } from "./information.ts";
 import type { Fields, Mechanism, Today } from "./mechanism.ts";
 import { ORDER } from "./order.ts";
 import { declareParameters, readParameters } from "./parameters.ts";
+import { rumour } from "./rumour.ts";
 import { activeMechanisms, killingProgrammes, register, type Registration } from "./registered.ts";
 import { type Acted, createRequests } from "./requests.ts";
 
@@ -73,7 +75,7 @@ export function emptyCounts(places: number, stages: number): DayCounts {
  *
  * @param parameterValues values by full name put over the scenario's own, such as drawn assumptions
  * @param mechanisms the order of the day
- * @param placeNames of the places in their order; only a cordon around named places needs them
+ * @param sites names of the places in their order, and where they are; only orders and zones that name places need them
  * @throws ParameterError for an unknown parameter or mechanism or a value outside its limits; RangeError for a plan
  *   with more decisions, cuts or programmes than there is room for
  */
@@ -83,7 +85,7 @@ export function createSociety(
   population: Population,
   parameterValues: ParameterValues = {},
   mechanisms: readonly Mechanism[] = ORDER,
-  placeNames: readonly string[] = [],
+  sites: readonly Site[] = [],
 ): Society {
   const parameters = readParameters(declareParameters(mechanisms), scenario.parameters, parameterValues);
   const active = activeMechanisms(scenario, plan, mechanisms);
@@ -119,12 +121,15 @@ export function createSociety(
   const [seedLow, seedHigh] = seedWords(scenario.seeds.fates);
   const words = new Uint32Array(4);
 
+  const placeNames = sites.map(({ name }) => name);
+
   const todayOf = (mechanism: Mechanism, day: number, counts: DayCounts): Today => ({
     day,
     scenario,
     plan,
     population,
     placeNames,
+    sites,
     counts,
     fields,
     living,
@@ -144,7 +149,10 @@ export function createSociety(
 
   return {
     ...registered,
-    messages: messagePlans(valueOf(information)),
+    messages: messagePlans(
+      valueOf(information),
+      active.some(({ name }) => name === rumour.name) ? valueOf(rumour) : null,
+    ),
     newsRate: newsRates(valueOf(information)),
     classOf: awarenessClasses(),
     fields,

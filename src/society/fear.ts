@@ -4,12 +4,24 @@ import { clamp } from "./clamp.ts";
 import type { Fields, Mechanism } from "./mechanism.ts";
 import { Heard } from "./mechanism.ts";
 
+/** What each word weighs with people of an awareness class who have heard and believed it. */
+interface Weights {
+  official: number;
+  unofficial: number;
+  rumour: number;
+}
+
 /** Deaths per 100,000 a week that people believe in: a mean of what they were told, what they see, and nothing. */
-function risk(fields: Fields, place: number, official: number, leak: number, calm: number): number {
-  const seen = fields.seen[place];
+function risk(f: Fields, place: number, { official, unofficial, rumour }: Weights, calm: number): number {
+  const seen = f.seen[place];
+  // Until the authority's figures leak, the unofficial word says what people have lived through.
+  const says = f.hearsay[0] > 0 ? f.deathsWeek[place] : f.knownWeek[place];
   const believed =
-    official * fields.saidWeek[place] + leak * fields.knownWeek[place] + seen * fields.deathsWeek[place];
-  const weight = calm + official + leak + seen;
+    official * f.saidWeek[place] +
+    unofficial * says +
+    seen * f.deathsWeek[place] +
+    rumour * f.rumourSays[place];
+  const weight = calm + official + unofficial + seen + rumour;
   return weight > 0 ? believed / weight : 0;
 }
 
@@ -94,7 +106,19 @@ export const fear: Mechanism = {
     },
   },
   owns: { fear: "place×class", attention: "place×class", fearMean: "place" },
-  reads: ["officialWeight", "peer", "saidWeek", "knownWeek", "deathsWeek", "seen", "threat"],
+  reads: [
+    "officialWeight",
+    "peer",
+    "saidWeek",
+    "knownWeek",
+    "deathsWeek",
+    "seen",
+    "threat",
+    "hearsay",
+    "rumourSays",
+    "rumourWeight",
+    "rumourThreat",
+  ],
 
   begin({ fields }) {
     fields.attention.fill(1);
@@ -113,16 +137,18 @@ export const fear: Mechanism = {
       value("fatigue"),
       value("recovery"),
     ];
+    const leaked = f.hearsay[0] > 0 ? 0 : leakThreat;
     for (let p = 0; p < population.places; p++) {
       let sum = 0;
       let people = 0;
       for (let c = 0; c < AWARENESS_CLASSES; c++) {
         const at = p * AWARENESS_CLASSES + c;
-        // What each word weighs with people who have heard and believed it.
         const official = (c & Heard.official) !== 0 ? f.officialWeight[p] : 0;
-        const leak = (c & Heard.leak) !== 0 ? f.peer[p] : 0;
-        const believed = risk(f, p, official, leak, calm);
-        const warning = clamp(theta * Math.max(official * f.threat[0], leak * leakThreat));
+        const unofficial = (c & Heard.leak) !== 0 ? f.peer[p] : 0;
+        const rumour = (c & Heard.rumour) !== 0 ? f.rumourWeight[p] : 0;
+        const believed = risk(f, p, { official, unofficial, rumour }, calm);
+        const warned = Math.max(official * f.threat[0], unofficial * leaked, rumour * f.rumourThreat[0]);
+        const warning = clamp(theta * warned);
         const attention = f.attention[at];
         const target = attention * (1 - (1 - believed / (believed + half)) * (1 - warning));
         const felt = f.fear[at];

@@ -9,7 +9,8 @@ type Name =
   | "mostTrust"
   | "forgivenFactor"
   | "reckoningDays"
-  | "fearThatStays";
+  | "fearThatStays"
+  | "deadLeft";
 
 export const FIXED: Readonly<Record<Name, Parameter>> = {
   detectionCases: {
@@ -75,5 +76,13 @@ export const FIXED: Readonly<Record<Name, Parameter>> = {
     range: [0.2, 0.8],
     grade: "X",
     source: "assumption: only great fear moves households",
+  },
+  deadLeft: {
+    about: "Dead who were found and wait for more than three days at which a place's are said to be no longer collected",
+    unit: "per 100,000 people",
+    value: 20,
+    range: [5, 100],
+    grade: "X",
+    source: "assumption: ten ordinary days of deaths",
   },
 };

@@ -2,11 +2,11 @@
 import type { MessagePlan } from "../kernel/engine.ts";
 import { Hearing, MESSAGES } from "../kernel/engine.ts";
 import { exp } from "../maths/elementary.ts";
-import type { Mechanism, Parameter, Today } from "./mechanism.ts";
+import { coverage } from "./channels.ts";
+import { leak } from "./leak.ts";
+import type { Mechanism, Parameter } from "./mechanism.ts";
 import { Slot, Trait } from "./mechanism.ts";
-import { givesFigures, isOpen, StanceCode } from "./stance.ts";
-
-const WORD = 0x1_0000_0000;
+import { givesFigures, StanceCode } from "./stance.ts";
 
 /** How readily people tell news in a setting; only the ratios between the four matter. */
 function talk(where: string): Parameter {
@@ -21,18 +21,24 @@ function talk(where: string): Parameter {
   };
 }
 
-/** Probability that one of `insiders` who each might leak on a day with probability about `each` does so. */
-export function leakProbability(each: number, insiders: number): number {
-  return 1 - exp(-each * insiders);
-}
-
-/** The three messages of a run: the official word, the leak, and rumour (kept empty: nobody tells it on). */
-export function messagePlans(value: (name: string) => number): MessagePlan[] {
-  const spread = { stifle: value("stifle"), gapDays: value("gap") };
+/**
+ * The three messages of a run: the official word, the unofficial truth (what has leaked out, or was seen first-hand), and
+ * rumour, which nobody tells on unless the mechanism rumour is on and has parameters.
+ */
+export function messagePlans(
+  value: (name: string) => number,
+  rumour: ((name: string) => number) | null,
+): MessagePlan[] {
+  const gapDays = value("gap");
+  const spread = { tellShare: value("tellShare"), stifle: value("stifle"), gapDays };
+  const rumoured =
+    rumour === null
+      ? { ...spread, tellShare: 0 }
+      : { tellShare: rumour("tellShare"), stifle: rumour("stifle"), gapDays };
   return [
-    { name: "official", beliefTrait: Trait.trust, tellShare: value("tellShare"), ...spread },
-    { name: "leak", beliefTrait: Trait.peer, tellShare: value("tellShare"), ...spread },
-    { name: "rumour", beliefTrait: Trait.peer, tellShare: 0, ...spread },
+    { name: "official", beliefTrait: Trait.trust, ...spread },
+    { name: "leak", beliefTrait: Trait.peer, ...spread },
+    { name: "rumour", beliefTrait: Trait.peer, ...rumoured },
   ];
 }
 
@@ -53,16 +59,6 @@ export function awarenessClasses(): Uint8Array {
       if (believed(bits, slot)) classes[bits] |= 1 << slot;
   }
   return classes;
-}
-
-/** Leaks once, while the authority knows and does not say. */
-function leak(today: Today): void {
-  const { fields: f, value, day, ask, population } = today;
-  if (f.leakedOn[0] >= 0 || f.detectedOn[0] < 0 || isOpen(f.stance[0])) return;
-  if (today.word("leak") / WORD >= leakProbability(value("leakProbability"), value("insiders"))) return;
-  f.leakedOn[0] = day;
-  for (let p = 0; p < population.places; p++) ask.reach(Slot.leak, p, value("leakReach"));
-  ask.note("leak", "Someone who knows tells a reporter what the authority knows.");
 }
 
 export const information: Mechanism = {
@@ -88,6 +84,24 @@ export const information: Mechanism = {
       grade: "X",
       source: "assumption; attention to a news item has a half-life of 36 hours (Dezso 2006)",
     },
+    byMedia: {
+      about: "Share of those whom broadcasts can reach whom the media alone would reach",
+      unit: "share",
+      value: 0.9,
+      range: [0.6, 0.98],
+      limits: [0, 1],
+      grade: "X",
+      source: "assumption; it matters only where the media or the telephones fail",
+    },
+    byPhone: {
+      about: "Share of them whom the telephone and what goes over it would reach without the media",
+      unit: "share",
+      value: 0.7,
+      range: [0.3, 0.95],
+      limits: [0, 1],
+      grade: "X",
+      source: "assumption; it matters only where the media or the telephones fail",
+    },
     insiders: {
       about: "People who know what the authority knows",
       unit: "people",
@@ -109,13 +123,24 @@ export const information: Mechanism = {
         "assumption; estimates for long-kept secrets (Grimes 2016, about 4e-6 a year) are far too slow for an outbreak",
     },
     leakReach: {
-      about: "Share of people whom the first report of a leak reaches; the rest is word of mouth",
+      about:
+        "Share of people whom the first report of a leak reaches with a free press; the rest is word of mouth",
       unit: "share",
       value: 0.02,
       range: [0.005, 0.1],
       limits: [0, 1],
       grade: "X",
       source: "assumption",
+    },
+    uncontrolled: {
+      about:
+        "Share of a controlled press whose reporters are beyond the authority's arm and print all the same",
+      unit: "share",
+      value: 0.1,
+      range: [0, 0.4],
+      limits: [0, 1],
+      grade: "X",
+      source: "assumption; it matters only while the press is controlled",
     },
     tellShare: {
       about: "Share of those who believe a message who tell it on",
@@ -165,6 +190,7 @@ export const information: Mechanism = {
     saidLow: "place",
     saidHigh: "place",
     seen: "place",
+    coverage: "place",
     leakedOn: "world",
   },
   reads: [
@@ -179,10 +205,16 @@ export const information: Mechanism = {
     "spokenOn",
     "trust",
     "peer",
+    "media",
+    "phone",
+    "pressControl",
+    "insidersLeft",
+    "insidersMore",
   ],
 
   begin({ fields }) {
     fields.leakedOn[0] = -1;
+    fields.coverage.fill(1);
   },
 
   day(today) {
@@ -192,6 +224,7 @@ export const information: Mechanism = {
     const speaks = givesFigures(stance);
     const ranged = stance === StanceCode["tell-with-range"];
     const reach = speaks ? value("reach") * (1 - exp(-value("reachRate") * (day - f.spokenOn[0]))) : 0;
+    const channels = { byMedia: value("byMedia"), byPhone: value("byPhone") };
     f.announcing[0] = speaks ? 1 : 0;
     for (let p = 0; p < population.places; p++) {
       f.announced[p] = share * f.knownDeaths[p];
@@ -200,7 +233,8 @@ export const information: Mechanism = {
       f.saidHigh[p] = ranged ? f.knownHigh[p] : f.saidWeek[p];
       const people = population.people[p];
       f.seen[p] = people > 0 ? 1 - exp((-value("acquaintances") * f.deathsFortnight[p]) / people) : 0;
-      if (speaks) ask.reach(Slot.official, p, reach);
+      f.coverage[p] = coverage(channels, f.media[p], f.phone[p]);
+      if (speaks) ask.reach(Slot.official, p, reach * f.coverage[p]);
       ask.belief(Slot.official, p, f.trust[p]);
       ask.belief(Slot.leak, p, f.peer[p]);
     }

@@ -7,6 +7,7 @@ import type { Measure } from "../outcomes/result.ts";
 import type { Parameters } from "../parameter.ts";
 import type { Population } from "../population/population.ts";
 import type { Scenario, WorldPlan } from "../scenario/scenario.ts";
+import type { Site } from "../world/zones.ts";
 
 export type { Grade, Parameter, Parameters } from "../parameter.ts";
 
@@ -27,6 +28,8 @@ export interface Today {
   population: Population;
   /** Names of the places, in their order; empty where nobody needs them. */
   placeNames: readonly string[];
+  /** The same with their coordinates, degrees. */
+  sites: readonly Site[];
   counts: DayCounts;
   fields: Fields;
   /** Living people by place. */
@@ -116,7 +119,7 @@ export interface Mechanism {
   day(today: Today): void;
   /** How an event that its programmes or messages brought reads in a life ("They …"); undefined if it is not its own. */
   tell?(happened: PersonalEvent): string | undefined;
-  /** Owned fields by place that are kept as measures: name of the measure to what it counts. */
+  /** For a mechanism of one's own: owned fields by place that are kept by day, with what each counts. */
   measures?: Readonly<Record<string, string>>;
 }
 
@@ -158,8 +161,8 @@ export const ProgrammeNumber = {
   vaccinate: 4,
   flight: 5,
   spare: 6,
-  admit: 8,
-  intensive: 9,
+  assess: 8,
+  admit: 9,
   treat: 10,
   expose: 11,
   deprivation: 12,
@@ -172,7 +175,8 @@ export const Overlay = {
   quarantined: 1,
   vaccinated: 2,
   admitted: 5,
-  intensive: 6,
+  /** Has been severely ill on a morning, and needed a bed. */
+  assessed: 6,
   treated: 7,
   exposed: 8,
 } as const;

@@ -21,6 +21,8 @@ export interface Registration extends Registered {
   /** By stage: the message that entering it tells the person and the household, or -1. */
   readonly firstHand: readonly number[];
   readonly countsMissing: boolean;
+  /** Fields kept for mechanisms that are not Candor's own, with what they count. */
+  readonly kept: Readonly<Record<string, string>>;
   /** What the grants of each programme are counted as, by number. */
   readonly counted: readonly (Measure | null)[];
 }
@@ -99,6 +101,7 @@ export function register(
       active.flatMap((each) => (each.firstHand ? [each.firstHand(valueOf(each), scenario)] : [])),
       scenario.disease.stages.length,
     ),
+    kept: Object.assign({}, ...active.map(({ measures }) => measures ?? {})) as Record<string, string>,
     countsMissing: active.some((each) => each.countsMissing === true),
   };
 }

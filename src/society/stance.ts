@@ -8,6 +8,7 @@ export const StanceCode: Readonly<Record<Stance, number>> = {
   tell: 3,
   "tell-with-range": 4,
   exaggerate: 5,
+  correct: 6,
 };
 
 /** A statement stands that gives figures; a denial gives the figure zero. */
@@ -18,3 +19,7 @@ export const admits = (code: number): boolean => code >= StanceCode.minimise;
 
 /** The authority does not hold back what it knows, so nobody has a reason to leak it. */
 export const isOpen = (code: number): boolean => code >= StanceCode.tell;
+
+/** It says of the deaths it knows another number than it knows. */
+export const misleads = (code: number): boolean =>
+  code === StanceCode.deny || code === StanceCode.minimise || code === StanceCode.exaggerate;

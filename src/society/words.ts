@@ -1,5 +1,5 @@
 /** How decisions read on the time axis and in the chronicle. */
-import type { Decision, Statement } from "../scenario/scenario.ts";
+import type { Decision, Press, Rumour, Statement } from "../scenario/scenario.ts";
 import type { Fields } from "./mechanism.ts";
 
 /** A share to a tenth of a per cent. */
@@ -50,6 +50,11 @@ function burden(say: Statement, fields: Fields): string {
         "The authority tells what it knows and what it does not: " +
         `${inLastWeek(fields.knownLowCount[0], fields.knownHighCount[0])}, ${ill} severely ill so far`
       );
+    case "correct":
+      return (
+        "The authority admits that what it said before was wrong, and tells what it knows: " +
+        `${inLastWeek(week, week)}, ${ill} severely ill so far`
+      );
     case "exaggerate":
       return `The authority overstates it: ${deaths(week * fields.share[0])} in the last week, of ${about(week)} it knows of`;
   }
@@ -79,3 +84,35 @@ export function describeCut(cut: NonNullable<Decision["cut"]>): string {
   }[cut.setting];
   return `${where} are cut by ${Math.round(cut.share * 1000) / 10} %.`;
 }
+
+/** What becomes of the press, in a sentence. */
+export function describePress({ control }: Press): string {
+  if (control === 0) return "The press may print what it finds.";
+  const who = control === 1 ? "The press prints" : `${percent(control)} of the press print`;
+  return `${who} nothing but what the authority says; reporters who do not obey are silenced.`;
+}
+
+/** What leaks out, and who prints it while so much of the press is controlled. */
+export function describeLeak(control: number): string {
+  const told = "Someone who knows tells a reporter what the authority knows";
+  if (control === 0) return `${told}.`;
+  return control === 1
+    ? `${told}; only those print it who are outside the reach of the authority.`
+    : `${told}; the part of the press that is not controlled prints it.`;
+}
+
+const RUMOURS: Readonly<Record<Rumour["says"], string>> = {
+  "false-comfort": "there is little to fear",
+  "false-alarm": "far more people die than anyone admits",
+  true: "people fall ill and die of it here",
+};
+const GOES_ROUND = "A rumour goes round: ";
+
+/** A rumour in a sentence. */
+export const describeRumour = ({ says }: Rumour): string => `${GOES_ROUND}${RUMOURS[says]}.`;
+
+/** What is heard of a rumour, from the sentence that told of it; of one that nothing tells of, that it is one. */
+export const rumourHeard = (sentence: string | undefined): string =>
+  sentence?.startsWith(GOES_ROUND)
+    ? `a rumour that ${sentence.slice(GOES_ROUND.length).replace(/\.$/, "")}`
+    : "a rumour";

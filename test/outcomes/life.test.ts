@@ -44,7 +44,10 @@ const context: LifeContext = {
   population,
   placeNames: setting.world.places.map((place) => place.name),
   stages,
-  notes: [{ day: 5, kind: "statement", words: "The authority denies it." }],
+  notes: [
+    { day: 5, kind: "statement", words: "The authority denies it." },
+    { day: 8, kind: "leak", words: "It leaks." },
+  ],
   programmes: ["isolate", "quarantine-households", "test", "trace", "vaccinate", "flight", "vaccinate-2"],
   days: DAYS,
 };

@@ -158,6 +158,8 @@ export function fakeRun(
     days: DAYS,
     places,
     daily,
+    more: {},
+    placeNotes: [],
     infectionsByAge,
     deathsByAge,
     notes,
@@ -317,6 +319,8 @@ const stage = (
 
 export const fakeScenario: Scenario = {
   version: 3,
+  rumours: [],
+  exposure: [],
   name: "washington",
   title: "Washington",
   question: "They know on day 23. What is it worth to say it?",
@@ -375,6 +379,7 @@ export const fakeScenario: Scenario = {
   parameters: {},
   without: [],
   calendar: { weekends: false, startsOn: "monday" },
+  exposure: [],
   with: [],
 };
 

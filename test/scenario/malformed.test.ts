@@ -3,10 +3,12 @@ import { LIMITS } from "../../src/scenario/document.ts";
 import { PRESETS } from "../../src/scenario/presets/index.ts";
 import { ScenarioError } from "../../src/scenario/problems.ts";
 import { readScenario } from "../../src/scenario/read.ts";
+import { ORDER } from "../../src/society/order.ts";
 import { changed, refusal, small } from "./small.ts";
 
 const TOP =
-  "version, extends, name, title, question, notice, days, seeds, world, people, population, disease, imports, seedInfections, arriveIn, worlds, calendar, parameters, without, with";
+  "version, extends, name, title, question, notice, days, seeds, world, people, population, disease, imports, seedInfections, arriveIn, worlds, rumours, calendar, exposure, parameters, without, with";
+const OPTIONAL = ORDER.filter(({ optional }) => optional === true).map(({ name }) => name);
 const NAMES = PRESETS.map(({ name }) => name).join(", ");
 const letters = ["a", "b", "c", "d", "e", "f", "g"];
 const bomb = letters
@@ -120,7 +122,17 @@ const cases: [string, string, string][] = [
   [
     "a mechanism that is always on",
     `${small}with: [fear]`,
-    'small.yaml:19:8 with[0]: expected flight, found "fear"',
+    `small.yaml:19:8 with[0]: unknown value "fear"; expected one of: ${OPTIONAL.join(", ")}, all`,
+  ],
+  [
+    "an optional mechanism that there is not",
+    `${small}with: [flight, hording]`,
+    'small.yaml:19:16 with[1]: unknown value "hording"; did you mean "hoarding"?',
+  ],
+  [
+    "mechanisms that are no list",
+    `${small}with: every`,
+    'small.yaml:19:7 with: expected all, or a list, found "every"',
   ],
   [
     "a bad name",
@@ -291,12 +303,32 @@ const cases: [string, string, string][] = [
   [
     "a level of nothing",
     changed("day: 10", "when: leak, above: 3"),
-    "small.yaml:17:34 worlds[0].decisions[0].at.above: goes only with when: deaths",
+    "small.yaml:17:34 worlds[0].decisions[0].at.above: goes only with when: deaths, unburied, beds, disorder",
   ],
   [
     "deaths without a level",
     changed("day: 10", "when: deaths"),
     "small.yaml:17:13 worlds[0].decisions[0].at: when: deaths needs above, in deaths per 100,000 a week",
+  ],
+  [
+    "the unburied without a level",
+    `${changed("day: 10", "when: unburied")}with: [dead]`,
+    "small.yaml:17:13 worlds[0].decisions[0].at: when: unburied needs above, in dead per 100,000 people",
+  ],
+  [
+    "a share of beds above all",
+    `${changed("day: 10", "when: beds, above: 5")}with: all`,
+    "small.yaml:17:34 worlds[0].decisions[0].at.above: with when: beds is a share, at most 1, found 5",
+  ],
+  [
+    "waiting for what nobody brings about",
+    changed("at: { day: 10 }", "at: { day: 10 }\n        or: [{ when: disorder, above: 3 }]"),
+    "small.yaml:18:22 worlds[0].decisions[0].or[0].when: goes only with the mechanism disorder: add with: [disorder]",
+  ],
+  [
+    "a rumour that waits for what nobody brings about",
+    `${small}rumours: [{ at: { when: beds, above: 0.5 }, says: false-comfort }]\nwith: [rumour]`,
+    "small.yaml:19:25 rumours[0].at.when: goes only with the mechanism care: add with: [care]",
   ],
   [
     "an unknown stance",
@@ -311,7 +343,7 @@ const cases: [string, string, string][] = [
   [
     "a decision that decides nothing",
     changed("        say: { stance: tell }\n", ""),
-    "small.yaml:17:9 worlds[0].decisions[0]: decides nothing: needs say, do, lift or cut",
+    "small.yaml:17:9 worlds[0].decisions[0]: decides nothing: needs say, do, lift, press or cut",
   ],
   [
     "two worlds of one name",

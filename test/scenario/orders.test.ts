@@ -31,6 +31,19 @@ describe("an order", () => {
     expect(ordered("measure: vaccinate, perDay: 100, priority: [60, 75]")).toMatchObject({
       priority: [60, 75],
     });
+    expect(ordered("measure: masks")).toEqual({ measure: "masks", share: 1 });
+    expect(ordered("measure: work-from-home, share: 0.5")).toEqual({ measure: "work-from-home", share: 0.5 });
+    expect(ordered("measure: ration")).toEqual({ measure: "ration", share: 1 });
+    expect(ordered("measure: relief, share: 0.2")).toEqual({ measure: "relief", share: 0.2 });
+    expect(ordered("measure: surge-burial")).toEqual({ measure: "surge-burial", times: 3, days: 21 });
+    expect(ordered("measure: mass-graves")).toEqual({ measure: "mass-graves" });
+    expect(ordered("measure: field-hospital, beds: 40")).toEqual({
+      measure: "field-hospital",
+      beds: 40,
+      delayDays: 10,
+    });
+    expect(ordered("measure: treat, perDay: 7")).toMatchObject({ total: null, delayDays: 0, perDay: 7 });
+    expect(ordered("measure: deploy")).toEqual({ measure: "deploy", who: "police", share: 1, force: 0 });
     const keep = (ordered("measure: close-workplaces") as Extract<Order, { measure: "close-workplaces" }>)
       .keep;
     expect(keep).toContain("health");
@@ -59,7 +72,7 @@ test.each([
     "no measure",
     "{ share: 1 }",
     deciding("{ at: { day: 1 }, do: { share: 1 } }"),
-    "worlds[0].decisions[0].do.measure: missing: measure, one of close-schools, close-workplaces, limit-gatherings, cordon, isolate, quarantine-households, test, trace, vaccinate, bury-safely, is needed",
+    "worlds[0].decisions[0].do.measure: missing: measure, one of close-schools, close-workplaces, limit-gatherings, cordon, isolate, quarantine-households, test, trace, vaccinate, bury-safely, masks, work-from-home, ration, relief, surge-burial, mass-graves, field-hospital, treat, deploy, is needed",
   ],
   [
     "a field of another measure",
@@ -136,6 +149,43 @@ test.each([
     "worlds[0].decisions[3].do: isolate with other days, scopes, priority or efficacies than before: beyond the first way of each measure, 2 are possible in all worlds together",
   ],
   [
+    "a relief of no known size",
+    "{ measure: relief",
+    deciding("{ at: { day: 1 }, do: { measure: relief } }"),
+    "worlds[0].decisions[0].do.share: missing: a number is needed",
+  ],
+  [
+    "guards of another force than there are",
+    "navy",
+    deciding("{ at: { day: 1 }, do: { measure: deploy, who: navy } }"),
+    'worlds[0].decisions[0].do.who: unknown value "navy"; expected one of: police, army',
+  ],
+  [
+    "crews that shrink",
+    "0.5",
+    deciding("{ at: { day: 1 }, do: { measure: surge-burial, times: 0.5 } }"),
+    "worlds[0].decisions[0].do.times: must be at least 1, found 0.5",
+  ],
+  [
+    "a second drug",
+    "{ measure: treat, perDay: 1, death: 0.4",
+    deciding(
+      "{ at: { day: 1 }, do: { measure: treat, perDay: 1, death: 0.3 } }",
+      "{ at: { day: 2 }, do: { measure: treat, perDay: 1, death: 0.4 } }",
+    ),
+    "worlds[0].decisions[1].do: a drug of another effect than the one before: there can be no more than one",
+  ],
+  [
+    "a fourth vaccine",
+    "{ measure: vaccinate, perDay: 1, severe: 0.4",
+    deciding(
+      ...[0.1, 0.2, 0.3, 0.4].map(
+        (severe) => `{ at: { day: 1 }, do: { measure: vaccinate, perDay: 1, severe: ${severe} } }`,
+      ),
+    ),
+    "worlds[0].decisions[3].do: a vaccine of other efficacies than the 3 before: there can be no more",
+  ],
+  [
     "two kinds of test, one of them traced",
     "{ measure: test, perDay: 1, delayDays",
     deciding(
@@ -155,7 +205,7 @@ test.each([
     "a decision that decides nothing",
     "at: { day: 10 }",
     changed("        say: { stance: tell }\n", ""),
-    "worlds[0].decisions[0]: decides nothing: needs say, do, lift or cut",
+    "worlds[0].decisions[0]: decides nothing: needs say, do, lift, press or cut",
   ],
 ])("%s is refused", (_what, at, text, message) => {
   const before = text.slice(0, text.lastIndexOf(at)).split("\n");
@@ -179,6 +229,14 @@ describe("ways of doing things", () => {
     expect(isVariant(one, vaccine({ perDay: 5, total: 7 }))).toBe(true);
     expect(isVariant(one, vaccine({ protectsAfterDays: 7 }))).toBe(false);
     expect(isVariant(one, vaccine({ priority: [75] }))).toBe(false);
+    const treat = { order: ordered("measure: treat, perDay: 9"), nth: 0 };
+    expect(isVariant(treat, ordered("measure: treat, perDay: 1, total: 5"))).toBe(true);
+    expect(isVariant(treat, ordered("measure: treat, perDay: 9, delayDays: 2"))).toBe(false);
+    for (const free of ["masks", "ration", "deploy", "surge-burial"]) {
+      const [less, more] = free === "surge-burial" ? ["times: 2", "times: 4"] : ["share: 0.2", "share: 1"];
+      const first = { order: ordered(`measure: ${free}, ${less}`), nth: 0 };
+      expect(isVariant(first, ordered(`measure: ${free}, ${more}`))).toBe(true);
+    }
     const trace = ordered("measure: trace, cases: ill, casesPerDay: 1, scopes: [class, household]");
     const same = ordered("measure: trace, cases: ill, casesPerDay: 9, scopes: [household, class]");
     expect(isVariant({ order: trace, nth: 0 }, same)).toBe(true);

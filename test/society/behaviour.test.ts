@@ -40,8 +40,9 @@ describe("behaviour", () => {
 
   it("is nothing without means", () => {
     const { uptake } = watch(30, [saying({ threat: 1, advice: 1, means: 0 })], dying);
-    for (const name of ["precaution", "gather", "remote"]) expect(uptake(name)).toEqual([0, 0, 0, 0]);
-    expect(uptake("home")).toEqual([0, 1, 2, 3].map(() => EVERYONE / 2));
+    for (const name of ["precaution", "gather", "remote"])
+      expect(new Set(uptake(name))).toEqual(new Set([0]));
+    expect(new Set(uptake("home"))).toEqual(new Set([EVERYONE / 2]));
   });
 
   it("turns fear into protection through advice that is believed, and means", () => {

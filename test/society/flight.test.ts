@@ -35,7 +35,7 @@ describe("flight", () => {
     expect(society.programmes).toEqual([]);
     const asked = makeSociety({ scenario: ON, parameters: { "flight.awayDays": 21.6 } }).society;
     expect(asked.programmes[FLIGHT]).toMatchObject({
-      claims: "standing",
+      claims: "anyone",
       effect: { move: true, lastsDays: 22 },
       delayDays: 0,
     });

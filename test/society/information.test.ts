@@ -1,7 +1,11 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Hearing } from "../../src/kernel/engine.ts";
-import { awarenessClasses, leakProbability } from "../../src/society/information.ts";
+import { coverage, printed } from "../../src/society/channels.ts";
+import { awarenessClasses } from "../../src/society/information.ts";
+import { leakProbability } from "../../src/society/leak.ts";
 import { Heard, Slot } from "../../src/society/mechanism.ts";
+import { holding } from "./stand-in.ts";
 import { makeSociety, play, Recorder, saying } from "./world.ts";
 
 const known = (): [{ severe: number; deaths: number }] => [{ severe: 20, deaths: 10 }];
@@ -14,6 +18,7 @@ describe("announcements", () => {
     ["minimise", 0.13, 0.13],
     ["tell", null, 1],
     ["tell-with-range", null, 1],
+    ["correct", null, 1],
     ["exaggerate", null, 3],
   ] as const)("%s (share %s) announces %d of the deaths known", (stance, share, expected) => {
     const played = makeSociety({ decisions: [saying({ stance, share })] });
@@ -101,6 +106,7 @@ describe("a leak", () => {
     ["tell", false],
     ["tell-with-range", false],
     ["exaggerate", false],
+    ["correct", false],
   ] as const)("of what is known, when the stance is %s: %s", (stance, leaks) => {
     const parameters = { "information.leakProbability": 1, "information.insiders": 1000 };
     const played = makeSociety({ decisions: [saying({ stance })], parameters });
@@ -134,8 +140,136 @@ describe("awareness classes", () => {
       classes[official | (leak << 2) | (rumour << 4)];
     expect(classes).toHaveLength(64);
     expect(of(Hearing.unheard, Hearing.rejected)).toBe(0);
-    expect(of(Hearing.telling, Hearing.unheard, Hearing.telling)).toBe(Heard.official);
+    expect(of(Hearing.telling, Hearing.unheard, Hearing.telling)).toBe(Heard.official | Heard.rumour);
     expect(of(Hearing.rejected, Hearing.silent)).toBe(Heard.leak);
     expect(of(Hearing.silent, Hearing.telling)).toBe(Heard.official | Heard.leak);
+  });
+});
+
+const share = fc.nat(1000).map((n) => n / 1000);
+const channels = fc.record({ byMedia: share, byPhone: share });
+
+describe("channels", () => {
+  it("reach all whom broadcasts can reach while everything works, to the last bit, and nobody once nothing does", () => {
+    fc.assert(
+      fc.property(channels, (by) => {
+        expect(coverage(by, 1, 1)).toBe(1);
+        expect(coverage(by, 0, 0)).toBe(by.byMedia + by.byPhone > 0 ? 0 : 1);
+      }),
+      { seed: 1 },
+    );
+  });
+
+  it("reach the share that either of two independent ways does, counted by hand", () => {
+    // Of 40 people the media reach 20 and the telephone 10, 5 of them by both: 25 in all.
+    expect(coverage({ byMedia: 0.5, byPhone: 0.25 }, 1, 0)).toBeCloseTo(20 / 25, 12);
+    expect(coverage({ byMedia: 0.5, byPhone: 0.25 }, 0, 1)).toBeCloseTo(10 / 25, 12);
+    expect(coverage({ byMedia: 0.5, byPhone: 0.25 }, 0.5, 1)).toBeCloseTo((10 + 10 - 2.5) / 25, 12);
+  });
+
+  it("never reach more for losing a service, nor more than all", () => {
+    fc.assert(
+      fc.property(channels, share, share, share, (by, media, phone, less) => {
+        const now = coverage(by, media, phone);
+        expect(now).toBeGreaterThanOrEqual(-1e-12);
+        expect(now).toBeLessThanOrEqual(1 + 1e-12);
+        expect(coverage(by, media * less, phone)).toBeLessThanOrEqual(now + 1e-12);
+        expect(coverage(by, media, phone * less)).toBeLessThanOrEqual(now + 1e-12);
+      }),
+      { seed: 2 },
+    );
+  });
+
+  it("bring no statement to a place without media and telephones, and take back none that has come", () => {
+    const cut = 6;
+    const dark = (day: number): number => (day >= cut ? 0 : 1);
+    const played = makeSociety({
+      decisions: [saying({}, { day: 1 })],
+      mechanisms: holding({ media: dark, phone: dark }),
+    });
+    const engine = new Recorder();
+    const reached: number[] = [];
+    play(played, 15, undefined, (day) => {
+      played.society.apply(engine, day);
+      reached.push(engine.reached[Slot.official]?.[0] ?? 0);
+    });
+    // What works today is known tomorrow.
+    expect(reached[cut]).toBeGreaterThan(reached[cut - 1]!);
+    for (let day = cut + 1; day < 15; day++) expect(reached[day]).toBe(reached[cut]);
+  });
+});
+
+describe("a controlled press", () => {
+  const leaky = { "information.leakProbability": 1, "information.insiders": 1000 };
+  const press = (control: number, day: number) => ({ at: { day, after: 0 }, or: [], press: { control } });
+  /** People reached by the leak, in a place of 100,000, as of the last day. */
+  function reachedBy(control: number, uncontrolled: number, ends?: number): number[] {
+    const played = makeSociety({
+      decisions: [press(control, 0), ...(ends === undefined ? [] : [press(0, ends)])],
+      parameters: { ...leaky, "information.uncontrolled": uncontrolled },
+    });
+    const engine = new Recorder();
+    const reached: number[] = [];
+    play(played, 40, known, (day) => {
+      played.society.apply(engine, day);
+      reached.push(engine.reached[Slot.leak]?.[0] ?? 0);
+    });
+    return reached;
+  }
+
+  it("prints as much of a leak as is free, and what reporters beyond its reach print", () => {
+    fc.assert(
+      fc.property(share, share, (control, uncontrolled) => {
+        const expected = 2000 * (1 - control * (1 - uncontrolled));
+        expect(printed(control, uncontrolled) * 2000).toBeCloseTo(expected, 6);
+        expect(Math.abs(reachedBy(control, uncontrolled).at(-1)! - expected)).toBeLessThanOrEqual(1);
+      }),
+      { numRuns: 20, seed: 3 },
+    );
+  });
+
+  it("is as no control at 0, prints nothing at 1 without reporters beyond it, and leaves it to leak all the same", () => {
+    expect(reachedBy(0, 0.3)).toEqual(reachedBy(0, 0.9));
+    expect(reachedBy(0, 0.3).at(-1)).toBe(2000);
+    expect(Math.max(...reachedBy(1, 0))).toBe(0);
+    const played = makeSociety({ decisions: [press(1, 0)], parameters: leaky });
+    play(played, 40, known);
+    const [detected, leaked] = [played.society.fields.detectedOn![0]!, played.society.fields.leakedOn![0]!];
+    expect(leaked).toBe(detected);
+    const words = played.society.notes.map((note) => note.words).join(" ");
+    expect(words).toContain("The press prints nothing but what the authority says");
+    expect(words).toContain("outside the reach of the authority");
+  });
+
+  it("prints what had leaked once it is set free", () => {
+    const reached = reachedBy(0.5, 0, 30);
+    expect(reached[29]).toBe(1000);
+    expect(reached[30]).toBe(2000);
+  });
+
+  it("changes nothing but the leak: word of mouth, belief and figures are as they were", () => {
+    fc.assert(
+      fc.property(share, (control) => {
+        const [one, two] = [[], [press(control, 3)]].map((decisions) => {
+          const played = makeSociety({
+            decisions: [saying({ stance: "minimise" }), ...decisions],
+            parameters: leaky,
+          });
+          const engine = new Recorder();
+          play(played, 40, known, (day) => played.society.apply(engine, day));
+          const { fields, messages, newsRate } = played.society;
+          const names = ["trust", "peer", "fear", "saidWeek", "announced", "seen", "leakedOn", "coverage"];
+          return {
+            kept: names.map((name) => [...fields[name]!]),
+            official: engine.reached[Slot.official],
+            belief: engine.belief,
+            messages,
+            newsRate,
+          };
+        });
+        expect(two).toEqual(one);
+      }),
+      { numRuns: 10, seed: 4 },
+    );
   });
 });

@@ -1,15 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { EVERYONE, MODIFIERS, OVERLAYS, PROGRAMMES } from "../../src/kernel/engine.ts";
+import { EVERYONE, OVERLAYS } from "../../src/kernel/engine.ts";
 import { SECTOR_LIST } from "../../src/population/sectors.ts";
 import { influenza1918 } from "../../src/scenario/presets/influenza-1918.ts";
 import { covid19Ancestral } from "../../src/scenario/presets/covid-19-ancestral.ts";
 import type { Decision, Order } from "../../src/scenario/scenario.ts";
 import { Overlay, ProgrammeNumber } from "../../src/society/mechanism.ts";
-import { turnsToSevere } from "../../src/society/orders/vaccination.ts";
-import { doing, makePlan, makeSociety, type Played, play, Recorder, type Stage, type Row } from "./world.ts";
+import { turnsToDeath, turnsToSevere } from "../../src/society/turns.ts";
+import { lifting, OBEDIENT, watch } from "./watched.ts";
+import { doing, makePlan, makeSociety, type Row } from "./world.ts";
 
-/** Everyone goes along, and takes what is offered. */
-const OBEDIENT = { "orders.unconditional": 1, "orders.acceptance": 1, "behaviour.means": 1 };
 const vaccine = (change: Partial<Extract<Order, { measure: "vaccinate" }>> = {}): Order => ({
   measure: "vaccinate",
   perDay: 100,
@@ -29,39 +28,6 @@ const trace: Order = {
   scopes: ["household", "class"],
   days: 14,
 };
-const lifting = (lift: Order["measure"], day: number): Decision => ({ at: { day, after: 0 }, or: [], lift });
-
-interface Watched extends Played {
-  engine: Recorder;
-  /** Uptake of a modifier in a place, 0..1 (that of those who have heard nothing). */
-  uptake(name: string, place?: number): number;
-  supply(number: number, place?: number): number;
-}
-
-function watch(
-  days: number,
-  stage: Stage,
-  rows: (day: number) => readonly Row[] = () => [],
-  each: (watched: Watched, day: number) => void = () => {},
-): Watched {
-  const played = makeSociety({ parameters: OBEDIENT, ...stage });
-  const engine = new Recorder();
-  const number = (name: string): number =>
-    played.society.modifiers.findIndex((modifier) => modifier.name === name);
-  const watched: Watched = {
-    ...played,
-    engine,
-    uptake: (name, place = 0) =>
-      (engine.uptake[(place * MODIFIERS + number(name)) * 4] ?? Number.NaN) / EVERYONE,
-    supply: (k, place = 0) => engine.supply[place * PROGRAMMES + k] ?? Number.NaN,
-  };
-  play(played, days, rows, (day) => {
-    played.society.apply(engine, day);
-    each(watched, day);
-  });
-  return watched;
-}
-
 describe("compliance", () => {
   const complianceOf = (parameters: Record<string, number>): number =>
     watch(2, { decisions: [doing({ measure: "close-schools", share: 1 })], parameters }).society.fields
@@ -294,7 +260,7 @@ describe("programmes", () => {
 
   it("more than there are numbers for are refused", () => {
     const decisions = [1, 2, 3, 4].map((days) => doing({ measure: "isolate", days }));
-    expect(() => makeSociety({ decisions })).toThrow(/isolate-4 has number 8; they are below 8/);
+    expect(() => makeSociety({ decisions })).toThrow(/room for 2 more/);
   });
 
   it("reach the scopes that are asked for, after the test whose result has come", () => {

@@ -5,14 +5,19 @@ import {
   OUTCOME_BANDS,
   OVERLAYS,
   PROGRAMMES,
+  SECTORS,
 } from "../../src/kernel/engine.ts";
-import type { Population } from "../../src/population/population.ts";
+import { templatesOf } from "../../src/population/build.ts";
+import { BLOCK, type Population, TEMPLATES } from "../../src/population/population.ts";
 import { sectorThresholds } from "../../src/population/sectors.ts";
+import { us } from "../../src/population/us.ts";
+import { workShares, workStarts } from "../../src/population/workplaces.ts";
 import type { Decision, Order, Scenario, Statement, WorldPlan } from "../../src/scenario/scenario.ts";
 import { createSociety, emptyCounts, type Society } from "../../src/society/day.ts";
 import type { Mechanism } from "../../src/society/mechanism.ts";
 import { ORDER } from "../../src/society/order.ts";
 import type { ParameterValues } from "../../src/parameter.ts";
+import type { Site } from "../../src/world/zones.ts";
 import type { Acted } from "../../src/society/requests.ts";
 
 /** Stages of the test disease: ill at home, severe, then critical (also severe, but no new case). */
@@ -65,7 +70,9 @@ export function makeScenario(change: Partial<Scenario> = {}): Scenario {
     seedInfections: 0,
     arriveIn: null,
     worlds: [],
+    rumours: [],
     calendar: { weekends: false, startsOn: "monday" },
+    exposure: [],
     parameters: {},
     without: [],
     with: [],
@@ -73,15 +80,40 @@ export function makeScenario(change: Partial<Scenario> = {}): Scenario {
   };
 }
 
-/** Places of so many people, 45 % workers and 20 % pupils; only what society reads. */
+/** Places of so many Americans, 45 % workers and 20 % pupils; only what society reads, their ages, homes and kin among it. */
 export function makePopulation(people: readonly number[] = [100_000]): Population {
+  const blocks = people.map((n) => Math.ceil(n / BLOCK));
   return {
+    templates: templatesOf(us),
+    table: null,
+    typeOf: new Uint32Array(people.length),
+    rotation: Uint32Array.from(people, (_, p) => (11 * p) % TEMPLATES),
+    keyWorkers: Uint32Array.from(people, (_, p) => 1 + p),
+    firstBlock: Uint32Array.from(people, (_, p) => blocks.slice(0, p).reduce((sum, n) => sum + n, 0)),
+    placeOfBlock: Uint32Array.from(blocks.flatMap((n, p) => new Array<number>(n).fill(p))),
+    addresses: blocks.reduce((sum, n) => sum + n, 0) * BLOCK,
+    total: people.reduce((sum, n) => sum + n, 0),
     places: people.length,
     people: Uint32Array.from(people),
     workers: Uint32Array.from(people, (n) => Math.floor(0.45 * n)),
     pupils: Uint32Array.from(people, (n) => Math.floor(0.2 * n)),
+    ...makeWorkplaces(people),
     sectorUpTo: sectorThresholds(),
   } as unknown as Population;
+}
+
+/** Everybody works where they live, and nobody teaches; the first place has the hospital. */
+function makeWorkplaces(people: readonly number[]): Partial<Population> {
+  const shares = workShares(us);
+  const slots = Uint32Array.from(people, (n) => Math.floor(0.45 * n));
+  return {
+    slots,
+    teachers: new Uint32Array(people.length),
+    keySlots: Uint32Array.from(people, (_, p) => 101 + p),
+    workStart: Uint32Array.from([...slots].flatMap((n) => [...workStarts(n, shares)])),
+    wardOf: new Uint32Array(people.length),
+    wardStaff: Uint32Array.of(1),
+  };
 }
 
 export function makePlan(decisions: readonly Decision[] = []): WorldPlan {
@@ -114,6 +146,7 @@ export interface Row {
   severe?: number;
   critical?: number;
   ill?: number;
+  infected?: number;
   deaths?: number;
   /** Living people by awareness class; all in none if not given. */
   aware?: readonly number[];
@@ -121,6 +154,8 @@ export interface Row {
   granted?: readonly number[];
   holding?: readonly number[];
   away?: number;
+  /** Workers missing by sector of their place of work. */
+  missing?: ArrayLike<number>;
 }
 
 /** Counts of a day from one row a place. */
@@ -130,10 +165,12 @@ export function makeCounts(population: Population, rows: readonly Row[]): DayCou
     const row = rows[p] ?? {};
     counts.entered.set([0, row.severe ?? 0, row.critical ?? 0], p * STAGES.length);
     counts.occupied[p * STAGES.length] = row.ill ?? 0;
+    counts.infected[p * OUTCOME_BANDS + 3] = row.infected ?? 0;
     counts.died[p * OUTCOME_BANDS + 3] = row.deaths ?? 0;
     counts.granted.set(row.granted ?? [], p * PROGRAMMES);
     counts.holding.set(row.holding ?? [], p * OVERLAYS);
     counts.away[p] = row.away ?? 0;
+    counts.missing.set(row.missing ?? [], p * SECTORS);
     counts.aware.set(row.aware ?? [population.people[p]!, 0, 0, 0], p * AWARENESS_CLASSES);
   }
   return counts;
@@ -145,6 +182,8 @@ export interface Stage {
   parameters?: ParameterValues;
   scenario?: Partial<Scenario>;
   mechanisms?: readonly Mechanism[];
+  /** A tenth of a degree from one to the next if not given. */
+  sites?: readonly Site[];
 }
 
 export interface Played {
@@ -160,7 +199,8 @@ export function makeSociety(stage: Stage = {}): Played {
     population,
     stage.parameters ?? {},
     stage.mechanisms ?? ORDER,
-    Array.from(population.people, (_, p) => `place-${p}`),
+    stage.sites ??
+      Array.from(population.people, (_, p) => ({ name: `place-${p}`, latitude: 50 + p / 10, longitude: 5 })),
   );
   return { society, population };
 }

@@ -31,8 +31,7 @@ const idleness: Mechanism = {
 /** Digest of a world's first plan under another order of the day, as `simulate` has it but for the order. */
 function digestUnder(kernel: WasmModule, setting: Setting, order: readonly Mechanism[]): string {
   const { scenario, population, world } = setting;
-  const names = world.places.map(({ name }) => name);
-  const society = createSociety(scenario, scenario.worlds[0], population, {}, order, names);
+  const society = createSociety(scenario, scenario.worlds[0], population, {}, order, world.places);
   const engine = createKernel(kernel, planKernel(setting, society, scenario.seeds.fates, "off"));
   for (let day = 0; day < scenario.days; day++) {
     society.step(day, engine.counts);

@@ -2,7 +2,7 @@
 import type { Note } from "../result.ts";
 
 /** Notes of what comes of it, not of what is done. */
-const CONSEQUENCES = ["detection", "leak"];
+const CONSEQUENCES = ["detection", "leak", "rumour"];
 
 export interface Act extends Note {
   /** Number of the world it is done in; 0 the first. */

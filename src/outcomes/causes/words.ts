@@ -27,7 +27,7 @@ export interface WordsContext {
 
 const MESSAGE_WORDS: Readonly<Record<number, string>> = {
   [Slot.official]: "what the authority says",
-  [Slot.leak]: "what has leaked out",
+  [Slot.leak]: "the unofficial truth",
   [Slot.rumour]: "a rumour",
 };
 export const messageWords = (slot: number): string => MESSAGE_WORDS[slot];

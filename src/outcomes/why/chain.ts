@@ -51,9 +51,15 @@ export function infectionLinks(context: WhyContext, steps: readonly Step[]): Why
   });
 }
 
-/** What was said or leaked that a message of a slot carries, as of a day. */
+const KINDS: Readonly<Record<number, string>> = {
+  [Slot.official]: "statement",
+  [Slot.leak]: "leak",
+  [Slot.rumour]: "rumour",
+};
+
+/** What was said, leaked or rumoured that a message of a slot carries, as of a day. */
 function spoken(notes: readonly Note[], slot: number, day: number): Note | undefined {
-  const kind = slot === Slot.leak ? "leak" : "statement";
+  const kind = KINDS[slot];
   return notes.findLast((note) => note.kind === kind && note.day <= day);
 }
 

@@ -6,8 +6,12 @@ import type { Mechanism, Today } from "../mechanism.ts";
 import { Overlay } from "../mechanism.ts";
 import { burySafely, closeSchools, closeWorkplaces, cordon, limitGatherings } from "./closures.ts";
 import { confinementModifiers, ISOLATED, isolate, quarantineHouseholds, test, trace } from "./confinement.ts";
-import { type Kind, standing, takeUp, type Use, usesOf } from "./use.ts";
+import { masks, workFromHome } from "./masks.ts";
+import { PARAMETERS } from "./parameters.ts";
+import { deploy, fieldHospital, massGraves, rationing, relief, surgeBurial } from "./provision.ts";
 import { tellOrder } from "./tell.ts";
+import { treat } from "./treatment.ts";
+import { type Kind, standing, takeUp, type Use, usesOf } from "./use.ts";
 import { vaccinate } from "./vaccination.ts";
 
 const KINDS: { readonly [N in OrderName]: Kind<Extract<Order, { measure: N }>> } = {
@@ -21,6 +25,15 @@ const KINDS: { readonly [N in OrderName]: Kind<Extract<Order, { measure: N }>> }
   trace,
   vaccinate,
   "bury-safely": burySafely,
+  masks,
+  "work-from-home": workFromHome,
+  ration: rationing,
+  relief,
+  "surge-burial": surgeBurial,
+  "mass-graves": massGraves,
+  "field-hospital": fieldHospital,
+  treat,
+  deploy,
 };
 
 /** The kind of a use; that its order is of this kind TypeScript cannot follow through the table. */
@@ -29,15 +42,23 @@ const kindOf = (use: Use): Kind<Order> => KINDS[use.order.measure] as unknown as
 /** How far trust moves people: with an effect of 1 as much as there is, with 0 half of them whatever there is, with -1 the reverse. */
 const leaning = (trust: number, effect: number): number => clamp(0.5 + effect * (trust - 0.5));
 
-/** Who follows orders, who would be vaccinated, and the doses given so far. */
-function respond({ fields: f, value, population, counts }: Today, uses: readonly Use[]): void {
+/** Units given yesterday of the programmes of a measure, in a place. */
+function given({ counts }: Today, uses: readonly Use[], measure: OrderName, place: number): number {
+  return uses.reduce((sum, { order, programme }) => {
+    return order.measure === measure ? sum + counts.granted[place * PROGRAMMES + programme] : sum;
+  }, 0);
+}
+
+/** Who follows orders, who would be vaccinated or treated, and what was given so far. */
+function respond(today: Today, uses: readonly Use[]): void {
+  const { fields: f, value, population } = today;
   const [base, acceptance, effect] = [value("unconditional"), value("acceptance"), value("trustEffect")];
-  const vaccines = uses.filter(({ order }) => order.measure === "vaccinate");
   for (let p = 0; p < population.places; p++) {
     const trusting = leaning(f.trust[p], effect);
-    f.compliance[p] = clamp(f.haveMeans[0] * (base + (1 - base) * trusting));
+    f.compliance[p] = clamp(f.meansLeft[p] * (base + (1 - base) * trusting));
     f.acceptance[p] = clamp(acceptance + (1 - acceptance) * trusting);
-    for (const { programme } of vaccines) f.dosesGiven[p] += counts.granted[p * PROGRAMMES + programme];
+    f.dosesGiven[p] += given(today, uses, "vaccinate", p);
+    f.treatmentsGiven[p] += given(today, uses, "treat", p);
     f.schoolsClosed[p] = 0;
     f.workClosed[p] = 0;
     f.cordon[p] = 0;
@@ -65,84 +86,8 @@ function reckon({ fields: f, population, living, counts }: Today): void {
 export const orders: Mechanism = {
   name: "orders",
   about:
-    "Schools and work close, company and travel are limited, the ill and their company stay at home, doses are given: as far as people go along.",
-  parameters: {
-    unconditional: {
-      about:
-        "Share of people with the means to follow orders who do so whether or not they trust the authority",
-      unit: "share",
-      value: 0.3,
-      range: [0, 0.6],
-      limits: [0, 1],
-      grade: "X",
-      source: "assumption",
-    },
-    trustEffect: {
-      about:
-        "Effect of trust on the others and on acceptance of vaccines: 1 those who trust follow, 0 half do, -1 those who do not trust",
-      unit: "-1 to 1",
-      value: 1,
-      range: [-0.5, 1],
-      limits: [-1, 1],
-      grade: "X",
-      source:
-        "assumption; more trust went with more compliance in Europe (Bargain and Aminjonov 2020), with less in Latin America",
-    },
-    acceptance: {
-      about: "Share of people who take a vaccine whether or not they trust the authority",
-      unit: "share",
-      value: 0.4,
-      range: [0.1, 0.7],
-      limits: [0, 1],
-      grade: "X",
-      source: "assumption",
-    },
-    sensitivity: {
-      about: "Share of those with the disease whom a test finds",
-      unit: "share",
-      value: 0.8,
-      range: [0.6, 0.95],
-      limits: [0, 1],
-      grade: "X",
-      source: "assumption",
-    },
-    isolatedAtHome: {
-      about: "Transmission to each housemate that is left of someone in isolation",
-      unit: "share",
-      value: 0.3,
-      range: [0.2, 0.6],
-      limits: [0, 1],
-      grade: "C",
-      source: "default of Covasim (Kerr et al. 2021), estimated there and not measured",
-    },
-    isolatedElsewhere: {
-      about: "Transmission at school, at work and elsewhere that is left of someone in isolation",
-      unit: "share",
-      value: 0.1,
-      range: [0.05, 0.3],
-      limits: [0, 1],
-      grade: "C",
-      source: "default of Covasim (Kerr et al. 2021), estimated there and not measured",
-    },
-    quarantinedAtHome: {
-      about: "Transmission to and from each housemate that is left of someone in quarantine",
-      unit: "share",
-      value: 0.6,
-      range: [0.4, 1],
-      limits: [0, 1],
-      grade: "C",
-      source: "default of Covasim (Kerr et al. 2021), estimated there and not measured",
-    },
-    quarantinedElsewhere: {
-      about: "Transmission to and from others that is left of someone in quarantine",
-      unit: "share",
-      value: 0.2,
-      range: [0.1, 0.5],
-      limits: [0, 1],
-      grade: "C",
-      source: "default of Covasim (Kerr et al. 2021), estimated there and not measured",
-    },
-  },
+    "Schools and work close, masks are worn, company and travel are limited, the ill and their company stay at home, doses and drugs are given, as far as people go along; food, beds, graves and guards are provided.",
+  parameters: PARAMETERS,
   owns: {
     compliance: "place",
     acceptance: "place",
@@ -151,6 +96,8 @@ export const orders: Mechanism = {
     cordon: "place",
     carried: { each: "place", of: PROGRAMMES },
     dosesGiven: "place",
+    treatmentsGiven: "place",
+    askedHome: "place",
     schoolDaysOrdered: "place",
     workDaysOrdered: "place",
     rationing: "place",
@@ -163,8 +110,11 @@ export const orders: Mechanism = {
   },
   reads: [
     "inForce",
+    "decisionTaken",
+    "transport",
+    "police",
     "trust",
-    "haveMeans",
+    "meansLeft",
     "canWorkAtHome",
     "illAtHome",
     "schoolDaysLost",
@@ -181,7 +131,7 @@ export const orders: Mechanism = {
       uses.map(({ order }) => order),
       value,
     );
-    return [...uses.flatMap((use) => kindOf(use).modifiers?.(use) ?? []), ...confining];
+    return [...uses.flatMap((use) => kindOf(use).modifiers?.(use, value) ?? []), ...confining];
   },
   programmes: (_value, plan, scenario) =>
     usesOf(scenario, plan).flatMap((use) => {

@@ -1,9 +1,10 @@
 /** Vaccination: doses by priority and supply, and what they protect from. */
 import type { BySetting } from "../../kernel/engine.ts";
 import { BANDS } from "../../population/population.ts";
-import type { Order, Stage } from "../../scenario/scenario.ts";
+import type { Order } from "../../scenario/scenario.ts";
 import { Overlay, Trait } from "../mechanism.ts";
-import { type Kind, PER, ration, takeUp, type Use } from "./use.ts";
+import { turnsToSevere } from "../turns.ts";
+import { type Kind, leftOf, ration, takeUp, type Use } from "./use.ts";
 
 type Vaccinate = Extract<Order, { measure: "vaccinate" }>;
 
@@ -11,23 +12,6 @@ const alike = (factor: number): BySetting => [factor, factor, factor, factor, fa
 const overlayOf = ({ vaccine }: Use): number => Overlay.vaccinated + vaccine;
 const modifierName = ({ vaccine }: Use): string => `vaccine-${vaccine + 1}`;
 const branchName = (use: Use, stage: number): string => `${modifierName(use)}-stage-${stage}`;
-
-/**
- * Where a course turns to severe illness: in stages that need not, the branches (but the last, which takes what the
- * others leave) after which severe illness or death is certain.
- */
-export function turnsToSevere(stages: readonly Stage[]): { stage: number; toward: number[] }[] {
-  const certain = (name: string): boolean => {
-    const stage = stages.find((each) => each.name === name);
-    if (stage === undefined) return name === "dead";
-    return stage.severe || stage.dead || stage.next.every(({ to }) => certain(to));
-  };
-  return stages.flatMap((stage, s) => {
-    if (certain(stage.name)) return [];
-    const toward = stage.next.flatMap(({ to }, j) => (j < stage.next.length - 1 && certain(to) ? [j] : []));
-    return toward.length === 0 ? [] : [{ stage: s, toward }];
-  });
-}
 
 export const vaccinate: Kind<Vaccinate> = {
   modifiers(use) {
@@ -64,9 +48,7 @@ export const vaccinate: Kind<Vaccinate> = {
           today.ask.branch(branchName(use, stage), p, 1 - use.order.severe);
       }
     }
-    const total = order?.total ?? null;
-    const left = (p: number): number =>
-      total === null ? Infinity : Math.floor((total * population.people[p]) / PER) - f.dosesGiven[p];
+    const left = leftOf(population, order, f.dosesGiven);
     ration(today, use, order?.perDay ?? null, (p) => f.acceptance[p], left);
   },
 };

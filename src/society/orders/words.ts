@@ -32,6 +32,13 @@ function inOrder(priority: readonly number[]): string {
   return `first those from ${list(priority.map((age) => `${age}`))} years`;
 }
 
+const within = (days: number): string => (days === 0 ? "at once" : `within ${days} days`);
+
+function forceOf(force: number): string {
+  if (force === 0) return "and may not use force";
+  return force === 1 ? "and may use any force" : `and may use force (${force} of 1)`;
+}
+
 /** An order in a sentence. */
 export function describeOrder(order: Order): string {
   switch (order.measure) {
@@ -59,6 +66,26 @@ export function describeOrder(order: Order): string {
       return `People are vaccinated, ${daily(order.perDay)}, ${inOrder(order.priority)}.`;
     case "bury-safely":
       return `${partly(order.share, "All", "the dead")} are to be buried without anyone touching them.`;
+    case "masks":
+      return `${partly(order.share, "All", "people")} are to wear masks outside their homes.`;
+    case "work-from-home":
+      return order.share === 1
+        ? "Whoever can work from home is asked to."
+        : `${percent(order.share)} of those who can work from home are asked to.`;
+    case "ration":
+      return `${partly(order.share, "Food and water", "food and water")} are given out by ration.`;
+    case "relief":
+      return `Food and water for ${percent(order.share)} of the daily need are to come from outside.`;
+    case "surge-burial":
+      return `Within ${order.days} days there are to be crews to bury ${order.times} times as many dead.`;
+    case "mass-graves":
+      return "The dead may be buried in mass graves.";
+    case "field-hospital":
+      return `Field hospitals with ${order.beds} beds for each 100,000 people are to open ${within(order.delayDays)}.`;
+    case "treat":
+      return `The severely ill are given a drug, ${daily(order.perDay)}, ${inOrder(order.priority)}.`;
+    case "deploy":
+      return `${order.who === "army" ? "The army is" : "The police are"} sent into the streets, at ${percent(order.share)} of full strength, ${forceOf(order.force)}.`;
   }
 }
 
@@ -73,6 +100,15 @@ const LIFTED: Readonly<Record<OrderName, string>> = {
   trace: "Nobody else is traced.",
   vaccinate: "Nobody else is vaccinated.",
   "bury-safely": "The dead are buried as ever.",
+  masks: "Masks need not be worn any more.",
+  "work-from-home": "Nobody is asked to work from home any more.",
+  ration: "Food and water are not rationed any more.",
+  relief: "No more food and water come from outside.",
+  "surge-burial": "Burial crews are as small as ever again.",
+  "mass-graves": "Nobody else is buried in a mass grave.",
+  "field-hospital": "The field hospitals close.",
+  treat: "Nobody else is given the drug.",
+  deploy: "Those sent into the streets are withdrawn.",
 };
 
 /** What it means that an order is lifted; who is in quarantine finishes it. */

@@ -66,7 +66,7 @@ describe("an event", () => {
       `${ONE_WORDS} hears what the authority says in the news and believes it`,
     );
     expect(say(EventKind.heard, { a: 1, b: 2, c: Hearing.silent })).toBe(
-      `${ONE_WORDS} hears what has leaked out at work from ${two} and believes it`,
+      `${ONE_WORDS} hears the unofficial truth at work from ${two} and believes it`,
     );
     expect(say(EventKind.heard, { a: 2, b: 3, c: Hearing.rejected })).toBe(
       `${ONE_WORDS} hears a rumour from ${two} and does not believe it`,

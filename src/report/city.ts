@@ -1,0 +1,135 @@
+/** What failed besides health, and what that cost: care, services, the dead, order, kin. Nothing where nothing did. */
+import type { Measure, Totals } from "../outcomes/result.ts";
+import { median } from "../outcomes/spread.ts";
+import type { Size } from "./chart.ts";
+import { escape } from "./escape.ts";
+import { grouped } from "./number.ts";
+import { type CurvePlate, curveFigure } from "./plates.ts";
+import { headlinePairs, rangeWords } from "./sentence.ts";
+import { total } from "./series.ts";
+import { type Table, tableMarkup } from "./table.ts";
+import type { View } from "./view.ts";
+
+const SIZES: { broad: Size; narrow: Size } = {
+  broad: { width: 536, height: 270 },
+  narrow: { width: 358, height: 250 },
+};
+
+const plate = (measure: Measure, heading: string, unit: string, peakUnit: string): CurvePlate => ({
+  measure,
+  heading,
+  unit,
+  peakUnit,
+  mean: false,
+  flagged: false,
+  ...SIZES,
+});
+
+/** In the order in which they commonly fail. */
+const PLATES: readonly CurvePlate[] = [
+  plate(
+    "refused",
+    "Nobody had a bed for them",
+    "people who fell severely ill that day, without a bed",
+    "a day",
+  ),
+  plate("unburied", "The dead who wait", "dead not yet buried at the end of the day", "wait"),
+  plate(
+    "absent",
+    "Absent from work, though well",
+    "workers who stay away out of fear or for their families",
+    "absent",
+  ),
+  plate("withoutPhone", "Without telephone", "people without telephone", "people"),
+  plate("withoutWater", "Without water", "people without running water", "people"),
+  plate("withoutPower", "Without power", "people without power", "people"),
+  plate("hungry", "Hungry", "people who are hungry", "hungry"),
+  plate("incidents", "Looting, arson, violence", "incidents a day", "a day"),
+  plate("aided", "Helped by neighbours", "people helped that day", "helped"),
+  plate(
+    "killed",
+    "Dead of want or violence",
+    "people who die of something other than the disease, a day",
+    "a day",
+  ),
+];
+
+const ROWS: readonly (readonly [keyof Totals, string])[] = [
+  ["killed", "people who die of violence, hunger, thirst or cold"],
+  ["careAvoided", "deaths of other causes for want of care, expected"],
+  ["refused", "severely ill people without a bed"],
+  ["unburiedDays", "days that the dead wait, all together"],
+  ["withoutPowerDays", "person-days without power"],
+  ["withoutWaterDays", "person-days without running water"],
+  ["hungryDays", "person-days of hunger"],
+  ["coldDays", "person-days of cold"],
+  ["incidents", "incidents of looting, arson and violence"],
+  ["displacedDays", "person-days away from home, having fled"],
+  ["exported", "infected people who fled"],
+  ["aidedDays", "person-days of help between neighbours"],
+  ["bereaved", "people who lose close kin"],
+];
+
+/** Totals of the pairs of the headline, beside each other, with the reach of their difference. */
+function costTable(view: View): Table | null {
+  const pairs = headlinePairs(view.input.pairs);
+  const rows = ROWS.flatMap(([name, words]) => {
+    const of = (side: 0 | 1): number => median(pairs.map(({ totals }) => totals[side][name]));
+    if (pairs.every(({ totals }) => totals[0][name] === 0 && totals[1][name] === 0)) return [];
+    const differences = pairs.map(({ totals }) => totals[0][name] - totals[1][name]);
+    return [[words, grouped(of(0)), grouped(of(1)), rangeWords(differences)]];
+  });
+  if (rows.length === 0) return null;
+  const [first, second] = view.worlds;
+  return {
+    caption:
+      "beside the deaths: middle of the pairs of worlds, and the reach of the difference, first less second",
+    columns: [
+      { head: "what" },
+      { head: first!.title, number: true },
+      { head: second?.title ?? "", number: true },
+      { head: "difference" },
+    ],
+    rows,
+  };
+}
+
+/** Sums of what mechanisms of one's own keep. */
+function ownTable(view: View): Table | null {
+  const { runs } = view.input;
+  const kept = Object.entries(runs[0].more);
+  if (kept.length === 0) return null;
+  return {
+    caption: "kept by mechanisms that are not Candor's own: sums over days and places of the worlds shown",
+    columns: [{ head: "what" }, ...view.worlds.map(({ title }) => ({ head: title, number: true as const }))],
+    rows: kept.map(([field, { about }]) => [
+      about,
+      ...runs.map((run) => grouped(run.more[field]?.daily.reduce((sum, x) => sum + x, 0) ?? 0)),
+    ]),
+  };
+}
+
+/** Nothing where nothing failed, and nobody kept anything of their own. */
+export function citySection(view: View): string {
+  const shown = PLATES.filter(({ measure }) => view.worlds.some(({ curves }) => total(curves[measure]) > 0));
+  const tables = [costTable(view), ownTable(view)].filter((table) => table !== null);
+  if (shown.length === 0 && tables.length === 0) return "";
+  const figures = shown.map((each) => `<div>${curveFigure(view, each, true)}</div>`);
+  const pairs: string[] = [];
+  for (let i = 0; i < figures.length; i += 2)
+    pairs.push(`<div class="pair">${figures.slice(i, i + 2).join("")}</div>`);
+  return `<section><h2>What else failed, and whom it struck</h2>
+<p class="lead">${escape(firstFailures(view))}</p>
+${pairs.join("\n")}${tables.map((table) => `<div class="wide" style="margin-top:28px">${tableMarkup(table)}</div>`).join("")}</section>`;
+}
+
+/** What failed first in each world, and when. */
+function firstFailures({ worlds, input }: View): string {
+  const sentences = worlds.map(({ title }, i) => {
+    const first = input.runs[i]!.notes.filter(({ kind }) => kind === "service").slice(0, 3);
+    return first.length === 0
+      ? `With “${title}” no service falls below half in the largest place.`
+      : `With “${title}”: ${first.map(({ day, words }) => `day ${day}, ${words.replace(/\.$/, "")}`).join("; ")}.`;
+  });
+  return sentences.join(" ");
+}
