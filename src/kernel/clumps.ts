@@ -190,7 +190,7 @@ export interface HomeClumps {
 }
 
 export function homeClumps(
-  { size, homeEnd, share, kind, level, levels }: Crowd,
+  { size, homeEnd, crowding, crowdings, share, kind, level, levels }: Crowd,
   clumps: Clumps,
   factor: number,
 ): HomeClumps {
@@ -203,7 +203,7 @@ export function homeClumps(
       susceptibility: Float64Array.from(level.subarray(first, end), (l) => levels[l]),
     };
     for (let i = first; i < end; i++) {
-      clumps.play(i, 0, members, i - first, factor).forEach((days, j) => {
+      clumps.play(i, 0, members, i - first, factor * crowdings[crowding[i]]).forEach((days, j) => {
         if (first + j === i || days === Number.POSITIVE_INFINITY) return;
         found.from.push(i);
         found.to.push(first + j);

@@ -20,6 +20,9 @@ export interface Crowd {
   level: Uint8Array;
   /** Where the household of each member ends. */
   homeEnd: Uint32Array;
+  /** What is left of the rate between two at home in households of more than `fullHome` others, and each member's; the first is 1. */
+  crowdings: readonly number[];
+  crowding: Uint8Array;
   /** Share of all people for whom each member stands. */
   share: Float64Array;
 }
@@ -37,6 +40,7 @@ export function crowdOf(population: Population, course: Course, { classOf, class
     const found = levels.indexOf(susceptibility(i));
     return found >= 0 ? found : levels.push(susceptibility(i)) - 1;
   });
+  const homeEnd = homeEnds(population, entry, share);
   return {
     size: entry.length,
     type: Uint16Array.from(entry, (_, i) =>
@@ -49,9 +53,26 @@ export function crowdOf(population: Population, course: Course, { classOf, class
     kinds: classes,
     levels,
     level,
-    homeEnd: homeEnds(population, entry, share),
+    homeEnd,
+    ...crowdingsOf(population, entry, homeEnd),
     share,
   };
+}
+
+function crowdingsOf(
+  { fullHome }: Population,
+  entry: Uint32Array,
+  homeEnd: Uint32Array,
+): Pick<Crowd, "crowdings" | "crowding"> {
+  const crowdings = [1];
+  const crowding = Uint8Array.from(entry, (packed, i) => {
+    const others = homeEnd[i] - (i - ((packed >>> 12) & 31)) - 1;
+    if (others <= fullHome) return 0;
+    const left = fullHome / others;
+    const found = crowdings.indexOf(left);
+    return found >= 0 ? found : crowdings.push(left) - 1;
+  });
+  return { crowdings, crowding };
 }
 
 /** Templates carry every type's people exactly; in a table everyone counts the same and vacant addresses nothing. */

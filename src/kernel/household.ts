@@ -15,20 +15,22 @@ export function householdAttack(
   meanBySetting: BySetting = EVERY_DAY,
 ): (factor: number) => number {
   const exposure = exposureOf(course, population, meanBySetting);
-  const { size, homeEnd, share, kind, kinds, level, levels } = crowdOf(population, course, exposure);
-  const pairs = new Float64Array(kinds * levels.length);
+  const crowd = crowdOf(population, course, exposure);
+  const { size, homeEnd, crowding, crowdings, share, kind, kinds, level, levels } = crowd;
+  const pairs = new Float64Array(crowdings.length * kinds * levels.length);
   for (let i = 0; i < size; i++) {
     for (let j = i + 1; j < homeEnd[i]; j++) {
-      pairs[kind[i] * levels.length + level[j]] += share[i];
-      pairs[kind[j] * levels.length + level[i]] += share[j];
+      const row = crowding[i] * kinds;
+      pairs[(row + kind[i]) * levels.length + level[j]] += share[i];
+      pairs[(row + kind[j]) * levels.length + level[i]] += share[j];
     }
   }
   const all = pairs.reduce((sum, n) => sum + n, 0);
   if (all === 0) return () => 0;
   return (factor) =>
-    pairs.reduce(
-      (sum, n, at) =>
-        sum + n * exposure.chance(0, Math.floor(at / levels.length), factor * levels[at % levels.length]),
-      0,
-    ) / all;
+    pairs.reduce((sum, n, at) => {
+      const row = Math.floor(at / levels.length);
+      const x = factor * levels[at % levels.length] * crowdings[Math.floor(row / kinds)];
+      return sum + n * exposure.chance(0, row % kinds, x);
+    }, 0) / all;
 }

@@ -23,9 +23,10 @@ const CHUNK_HEADER = 8;
 const EVENT_WORDS = 4;
 const PERMUTATION_BYTES = 32;
 const PAGE_BYTES = 65536;
-/** Community bands, in which standing programmes go through people; purpose of the keys of their ranks. */
+/** Community bands, in which standing programmes go through people; purpose of the keys of their ranks, and where those of "anyone" begin. */
 const PROGRAMME_BANDS = 8;
 const PROGRAMME_KEYS = 7;
+const KEYS_OF_ANYONE = 256;
 
 type Constructor<T extends Table> = {
   new (buffer: ArrayBuffer, offset: number, length: number): T;
@@ -72,11 +73,14 @@ function checkRoom({ course, modifiers, programmes, population }: KernelPlan): v
   if (population.places >= ELSEWHERE) refuse(`${population.places} places; at most ${ELSEWHERE - 1}`);
   if (course.dwell.some((days) => days > LONGEST_DWELL_DAYS))
     refuse(`a stage may last over ${LONGEST_DWELL_DAYS} days`);
-  programmes.forEach(({ name, claims, delayDays, effect }, k) => {
+  programmes.forEach(({ name, claims, delayDays, scope, effect }, k) => {
     const lastsDays = effect !== null && "lastsDays" in effect ? effect.lastsDays : null;
     if (Math.max(delayDays, lastsDays ?? 0) > LONGEST_DWELL_DAYS)
       refuse(`programme ${name} takes or lasts over ${LONGEST_DWELL_DAYS} days`);
     if (lastsDays === 0) refuse(`programme ${name} lasts no day`);
+    const others = scope.household || scope.class || scope.team || scope.workplace;
+    if (effect !== null && "die" in effect && (delayDays > 0 || !scope.self || others))
+      refuse(`programme ${name} kills others than those granted, or later`);
     if (typeof claims === "object" && !(claims.after >= 0 && claims.after < k))
       refuse(`programme ${name} comes after one that is not before it`);
   });
@@ -161,7 +165,7 @@ export function createKernel(module: WasmModule, plan: KernelPlan): Kernel {
   handPermutations("permuteWorkers", population.keyWorkers, (i) => population.workers[i]);
   handPermutations("permuteSlots", population.keySlots, (i) => population.slots[i]);
   handPermutations("permuteMedia", population.keyMedia, (i) => population.people[Math.floor(i / MESSAGES)]);
-  if (plan.programmes.some(({ claims }) => claims === "standing")) handStanding(plan.programmes.length);
+  if (plan.programmes.some(({ claims }) => claims === "standing" || claims === "anyone")) handStanding();
 
   const uptake = room("uptake", places * MODIFIERS * AWARENESS_CLASSES * 4);
   const belief = room("belief", places * MESSAGES * 4);
@@ -212,18 +216,25 @@ export function createKernel(module: WasmModule, plan: KernelPlan): Kernel {
     });
   }
 
-  /** The order in which the members of each band of each place have their turn. */
-  function handStanding(count: number): void {
+  /** The order in which the members of each band of each place, or all there, have their turn. */
+  function handStanding(): void {
     const bands = PROGRAMME_BANDS;
-    room("cursor", count * places * bands * 4);
+    const rows = plan.programmes.length * places * bands;
+    room("cursor", rows * 4);
     const [low, high] = seedWords(plan.seeds.people);
     const words = new Uint32Array(4);
-    const keys = Uint32Array.from({ length: count * places * bands }, (_, row) => {
-      const [programme, place] = [Math.floor(row / (places * bands)), Math.floor(row / bands) % places];
-      philox(low, high, 0, population.key[place], PROGRAMME_KEYS, programme * bands + (row % bands), words);
+    const programmeOf = (row: number): number => Math.floor(row / (places * bands));
+    const placeOf = (row: number): number => Math.floor(row / bands) % places;
+    const isOfAll = (row: number): boolean => plan.programmes[programmeOf(row)].claims === "anyone";
+    const keys = Uint32Array.from({ length: rows }, (_, row) => {
+      const programme = programmeOf(row);
+      const index = isOfAll(row) ? KEYS_OF_ANYONE + programme : programme * bands + (row % bands);
+      philox(low, high, 0, population.key[placeOf(row)], PROGRAMME_KEYS, index, words);
       return words[0];
     });
-    handPermutations("permuteStanding", keys, (row) => population.bandPeople[row % (places * bands)]);
+    handPermutations("permuteStanding", keys, (row) =>
+      isOfAll(row) ? population.people[placeOf(row)] : population.bandPeople[row % (places * bands)],
+    );
   }
 
   /** Planes for what programmes and counts need: overlays, their last days, whereabouts. */

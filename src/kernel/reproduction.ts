@@ -38,14 +38,14 @@ export function reproductionNumber(
 ): (factor: number) => Reproduction {
   const exposure = exposureOf(course, population, meanBySetting);
   const crowd = crowdOf(population, course, exposure);
-  const { size, type, band, kind, levels, level, homeEnd, kinds } = crowd;
+  const { size, type, band, kind, levels, level, homeEnd, crowding, crowdings, kinds } = crowd;
   const { table, bandRate } = population;
   const groups =
     table === null
       ? computedGroups(population, course, crowd, exposure)
       : givenGroups(population, table, crowd, exposure);
   const town = townOf(population, crowd);
-  const fromKind = Uint16Array.from(kind, (c) => c * levels.length);
+  const fromKind = Uint32Array.from(kind, (c, i) => (crowding[i] * kinds + c) * levels.length);
   const bands = Uint16Array.from(band, (b, i) => type[i] * BAND_COUNT + b);
   const weight = new Float64Array(population.types * BAND_COUNT);
   for (let i = 0; i < size; i++) weight[bands[i]] += levels[level[i]];
@@ -57,9 +57,11 @@ export function reproductionNumber(
 
   return (factor) => {
     const generation = groups.under(factor);
-    const perHousemate = Array.from({ length: kinds }, (_, c) =>
-      levels.map((susceptibility) => exposure.chance(0, c, factor * susceptibility)),
-    ).flat();
+    const perHousemate = crowdings.flatMap((left) =>
+      Array.from({ length: kinds }, (_, c) =>
+        levels.map((susceptibility) => exposure.chance(0, c, factor * susceptibility * left)),
+      ).flat(),
+    );
     let cases = crowd.share.slice();
     let next = new Float64Array(size);
     let r0 = 0;

@@ -16,6 +16,8 @@ export interface PlanTables {
 const TWO_32 = 4294967296;
 const NONE = 255;
 const FOR_EVER = 65535;
+/** Who asks by a number of its own; "after k" is the next and k more. */
+const CLAIMS = ["standing", "ill", "severe", "anyone"];
 
 /** Everything but what the kernel works out or counts itself; the population's own tables go by their own names. */
 export function tabulatePlan(plan: KernelPlan): PlanTables {
@@ -104,6 +106,10 @@ function tabulateCourse({ course, branches, emits, confining, countMissing }: Ke
       ...(variation === null ? {} : { variation }),
       branchStage: new Uint8Array(branches.map(({ stage }) => stage)),
       branchOverlay: new Uint8Array(branches.map(({ overlay }) => overlay ?? NONE)),
+      branchLacks: new Uint8Array(branches.map(({ lacks }) => (lacks ? 1 : 0))),
+      branchLate: Uint8Array.from({ length: course.stages }, (_, s) =>
+        branches.some(({ stage }) => stage === s) ? 1 : 0,
+      ),
       branchToward: new Uint8Array(branches.map(({ toward }) => bitsOf(toward))),
       emits: Uint8Array.from({ length: course.stages }, (_, s) => (emits[s] ?? -1) & NONE),
     },
@@ -134,6 +140,7 @@ function tabulateModifiers({ modifiers }: KernelPlan): PlanTables {
       modifierTrait: new Uint8Array(modifiers.map((m) => m.trait)),
       modifierWhen: new Uint8Array(modifiers.map(({ when }) => conditionBits(when))),
       modifierOverlay: new Uint8Array(modifiers.map(({ when }) => when.overlay ?? NONE)),
+      modifierLacks: new Uint8Array(modifiers.map(({ when }) => when.lacks ?? NONE)),
       modifierFrom: new Uint8Array(modifiers.map(({ when }) => when.ages?.[0] ?? 0)),
       modifierTo: new Uint8Array(modifiers.map(({ when }) => when.ages?.[1] ?? NONE)),
       modifierSectors: new Uint16Array(modifiers.map(({ when }) => bitsOf(when.sectors ?? []))),
@@ -192,26 +199,43 @@ function tabulateProgrammes(programmes: readonly Programme[]): PlanTables {
       programmePosition: position,
       programmeBands: order,
     },
-    numbers: { programmes: programmes.length },
+    numbers: {
+      programmes: programmes.length,
+      untilWell: bitsOf(
+        programmes.flatMap(({ effect }) =>
+          effect !== null && "overlay" in effect && effect.untilWell ? [effect.overlay] : [],
+        ),
+      ),
+    },
   };
 }
 
 const bitsOf = (numbers: readonly number[]): number => numbers.reduce((bits, i) => bits | (1 << i), 0);
 
 /** Bits of a modifier's conditions; 32 says that there are others than bits. */
-const conditionBits = ({ ill, worker, pupil, between, dead, overlay, ages, sectors }: Condition): number =>
+const conditionBits = ({
+  ill,
+  worker,
+  pupil,
+  between,
+  dead,
+  overlay,
+  lacks,
+  ages,
+  sectors,
+}: Condition): number =>
   (ill ? 1 : 0) |
   (worker ? 2 : 0) |
   (pupil ? 4 : 0) |
   (between ? 8 : 0) |
   (dead ? 16 : 0) |
-  (overlay !== undefined || ages !== undefined || sectors !== undefined ? 32 : 0);
+  (overlay !== undefined || lacks !== undefined || ages !== undefined || sectors !== undefined ? 32 : 0);
 
 const scopeBits = ({ self, household, class: inClass, team, workplace }: Scope): number =>
   (self ? 1 : 0) | (household ? 2 : 0) | (inClass ? 4 : 0) | (team ? 8 : 0) | (workplace ? 16 : 0);
 
 const claimCode = (claims: Programme["claims"]): number =>
-  typeof claims === "object" ? 3 + claims.after : ["standing", "ill", "severe"].indexOf(claims);
+  typeof claims === "object" ? CLAIMS.length + claims.after : CLAIMS.indexOf(claims);
 
 const lastsDays = (effect: Programme["effect"]): number | null =>
   effect !== null && "lastsDays" in effect ? effect.lastsDays : null;

@@ -7,6 +7,7 @@ import { thresholds } from "./meetings.ts";
 import { PEOPLE } from "./parameters.ts";
 import { BLOCK, type Population } from "./population.ts";
 import { sectorThresholds } from "./sectors.ts";
+import { LARGEST_HOUSEHOLD } from "./sizes.ts";
 
 /** Purpose PLACE of the kernel's randomness (its README, section 1). */
 const PLACE = 6;
@@ -36,6 +37,7 @@ type Frame = Pick<
   | "sharePerson16"
   | "wardStaff16"
   | "teamShare16"
+  | "fullHome"
   | "fullClass"
   | "fullWork"
 >;
@@ -62,6 +64,7 @@ export function layOutFrame(world: World, seed: number): Frame {
     sharePerson16: Math.round((1 - ofHousehold) * PEOPLE.commonThresholds.value * 65536),
     wardStaff16: Math.round(PEOPLE.wardStaffShare.value * 65536),
     teamShare16: Math.round(PEOPLE.teamShare.value * 65536),
+    fullHome: LARGEST_HOUSEHOLD - 1,
     fullClass: PEOPLE.fullClass.value,
     fullWork: PEOPLE.fullWork.value,
   };

@@ -198,6 +198,8 @@ export interface Population extends Wards {
   flightTo: Uint32Array;
   flightUpTo: Float64Array;
   teamShare16: number;
+  /** Others at home, in class, at work from which on a person has no more contacts there. */
+  fullHome: number;
   fullClass: number;
   fullWork: number;
 }

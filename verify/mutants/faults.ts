@@ -29,8 +29,8 @@ export const FAULTS: readonly Fault[] = [
   {
     name: "contacts at home are halved",
     file: "rates.ts",
-    find: "rate0 = load<f64>(table) * <f64>(people.homeSize - 1);",
-    replace: "rate0 = 0.5 * load<f64>(table) * <f64>(people.homeSize - 1);",
+    find: "rate0 = load<f64>(table) * housemates();",
+    replace: "rate0 = 0.5 * load<f64>(table) * housemates();",
     rows: ["A12", "A13"],
   },
   {

@@ -8,19 +8,26 @@ import * as rates from "./rates";
 import { due, scheduleCandidate, scheduleExit } from "./calendar";
 import * as lists from "./lists";
 import { NEWLY_ILL, NEWLY_SEVERE, TOLD_NEXT } from "./lists";
-import { holds, isMissing, recount, setIll, strip } from "./overlays";
+import { holds, isMissing, lift, markKilled, recount, setIll, strip, wasKilled } from "./overlays";
 import { owns, tellOfOwn, INFECTION } from "./shard";
 import { note, INFECTED, STAGE_ENTERED, RECOVERED, DIED } from "./log";
 import * as t from "./tables";
 import { AWARENESS_CLASSES, f64At, u8At, u32At, bump, drop } from "./tables";
 
+/** Where an exit leads to whose branch is chosen when it is due. */
+const CHOSEN_THEN: u32 = 253;
 const RECOVER: u32 = 254;
+/** What the log names as the stage from which the killed died. */
+const BY_FORCE: u32 = 255;
+const IN_COURSE: u32 = 1;
 const OUTCOME_BANDS: u32 = 9;
 // What thirteen bits of a record hold.
 const MAX_INDEX: u32 = 8191;
 
 /** People in course, in the whole world. */
 export let active: u32 = 0;
+/** People killed so far, in the whole world. */
+export let killed: u32 = 0;
 
 // @ts-ignore: decorator
 @inline
@@ -40,17 +47,16 @@ export function targetOf(setting: u32, member: u32, c2: u32, index: u32): u32 {
 
 // What a stage entry drew.
 let wait: u32 = 0;
-let next: u32 = 0;
+let branch: f64 = 0;
 let firstCount: u32 = 0;
 let secondCount: u32 = 0;
 
-/** Draws dwell (units), successor and the words of the first two candidate counts, for the looked-up person. */
+/** Draws dwell (units), and the words of the successor and of the first two candidate counts, for the looked-up person. */
 export function drawStage(stage: u32, episode: u32): void {
   drawFates(people.local, people.placeKey, use(STAGE, stage, 0, episode), 0);
   firstCount = w2();
   secondCount = w3();
-  const branch = <f64>w1();
-  next = u8At(t.branchTo, stage * 4 + (t.branches == 0 ? plainBranch(stage, branch) : branchToday(stage, branch)));
+  branch = <f64>w1();
   const units = quantile(t.dwell + <usize>(stage * 1537 * 8), w0()) * 4096.0;
   wait = units < 1.0 ? 1 : <u32>units;
 }
@@ -67,6 +73,18 @@ function plainBranch(stage: u32, branch: f64): u32 {
   let j: u32 = 0;
   while (branch >= upTo(stage, j)) j++;
   return j;
+}
+
+/** Where the drawn stage leads to, without factors. */
+export function drawnNext(stage: u32): u32 {
+  return u8At(t.branchTo, stage * 4 + plainBranch(stage, branch));
+}
+
+/** Where a stage that a factor names leads person p, as it ends. */
+function nextNow(p: u32, stage: u32): u32 {
+  people.lookUpHome(p);
+  drawFates(people.local, people.placeKey, use(STAGE, stage, 0, 0), 0);
+  return u8At(t.branchTo, stage * 4 + branchToday(stage, <f64>w1()));
 }
 
 /** The branch under the factors of the day: of the looked-up person. The branches behind the last one lead where it does. */
@@ -93,11 +111,7 @@ function branchToday(stage: u32, branch: f64): u32 {
 function concernsNow(b: u32, stage: u32): bool {
   if (u8At(t.branchStage, b) != stage) return false;
   const overlay = u8At(t.branchOverlay, b);
-  return overlay == 255 || holds(people.address(), overlay);
-}
-
-export function drawnNext(): u32 {
-  return next;
+  return overlay == 255 || holds(people.address(), overlay) != (u8At(t.branchLacks, b) != 0);
 }
 
 /** Sets the rates of the looked-up person in a layer of a stage and draws the number of candidates. */
@@ -137,7 +151,7 @@ export function isInfectious(stage: u32): bool {
 
 /** Person p enters a stage at a time, from another or (NOBODY) by infection; schedules exit and candidates of an own person. */
 function enter(p: u32, stage: u32, time: u32, from: u32): void {
-  if (u8At(t.dead, stage) != 0 && u8At(t.dead, from) == 0) die(p, from, time);
+  if (u8At(t.dead, stage) != 0 && u8At(t.dead, from) == 0) die(p, from, 0, time);
   feel(p, stage, from);
   people.lookUpHome(p);
   note(time, STAGE_ENTERED, stage, 0, 0, p, 0);
@@ -146,7 +160,7 @@ function enter(p: u32, stage: u32, time: u32, from: u32): void {
   if (!owns(p)) return;
   if (t.emitting != 0 && u8At(t.emits, stage) != 255) lists.push(TOLD_NEXT, p, u8At(t.emits, stage), 0, 0);
   drawStage(stage, 0);
-  scheduleExit(due(time, wait), p, stage, next);
+  scheduleExit(due(time, wait), p, stage, u8At(t.branchLate, stage) != 0 ? CHOSEN_THEN : drawnNext(stage));
   if (!isInfectious(stage)) return;
   const variation = people.variationOf(0);
   if (surelyNone(stage, variation) && t.layers == 1) return;
@@ -182,7 +196,7 @@ export function infect(p: u32, time: u32, setting: u32, stage: u32, source: u32)
   const place = people.placeOf(p);
   const band = people.ageIn(people.entryOf(p, place)) / 10;
   bump(t.infected, place * OUTCOME_BANDS + min(band, OUTCOME_BANDS - 1));
-  setCourse(p, 1);
+  setCourse(p, IN_COURSE);
   active++;
   if (t.infectedOn != 0) store<u16>(t.infectedOn + (<usize>p << 1), <u16>((time >> 12) + 1));
   tellOfOwn(INFECTION, p, time, 0);
@@ -193,26 +207,36 @@ export function infect(p: u32, time: u32, setting: u32, stage: u32, source: u32)
 /** Person p leaves a stage for another, or for good. */
 export function leave(p: u32, from: u32, to: u32, time: u32): void {
   drop(t.occupied, people.placeOf(p) * t.stages + from);
+  if (killed != 0 && u8At(t.dead, from) == 0 && wasKilled(p)) return;
+  if (to == CHOSEN_THEN) to = nextNow(p, from);
   if (to < RECOVER) return enter(p, to, time, from);
   if (to != RECOVER) {
-    if (u8At(t.dead, from) == 0) die(p, from, time);
+    if (u8At(t.dead, from) == 0) die(p, from, 0, time);
     return;
   }
   if (u8At(t.ill, from) != 0) setIll(p, false);
+  if (t.untilWell != 0) lift(p);
   active--;
   setCourse(p, 2);
   note(time, RECOVERED, from, 0, 0, p, 0);
 }
 
-function die(p: u32, from: u32, time: u32): void {
+/** Person p, who is alive, is killed by a programme on the morning of a day. */
+export function kill(p: u32, programme: u32, day: u32): void {
+  killed++;
+  die(p, BY_FORCE, 1 + programme, day << 12);
+  markKilled(p);
+}
+
+function die(p: u32, from: u32, by: u32, time: u32): void {
   const place = people.placeOf(p);
   const was = isMissing(p);
   strip(p);
-  active--;
+  if ((u8At(t.state, p) & 3) == IN_COURSE) active--;
   setCourse(p, 3);
   const band = people.ageIn(people.entryOf(p, place)) / 10;
   bump(t.died, place * OUTCOME_BANDS + min(band, OUTCOME_BANDS - 1));
   drop(t.aware, place * AWARENESS_CLASSES + u8At(t.classOf, u8At(t.state, p) >> 2));
-  note(time, DIED, from, 0, 0, p, 0);
+  note(time, DIED, from, by, 0, p, 0);
   recount(p, was);
 }

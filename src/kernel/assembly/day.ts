@@ -4,7 +4,8 @@ import { exp } from "../../maths/elementary";
 import { poisson } from "./sampling";
 import { allocate, freeChunk } from "./memory";
 import { takeCandidates, takeCourse } from "./calendar";
-import { infect, leave } from "./course";
+import { infect, killed, leave } from "./course";
+import { wasKilled } from "./overlays";
 import { accepts } from "./thinning";
 import { gatherTells, spread } from "./news";
 import { owns } from "./shard";
@@ -73,6 +74,7 @@ export function gatherCandidates(tick: u32): u32 {
       store<u32>(to, load<u32>(at, 8), 8);
       to += (u8At(t.state, load<u32>(at)) & 3) == 0 ? 12 : 0;
     }
+    if (killed != 0) to = dropVoid(to);
     for (let at = gathered; at < to; at += 12) {
       const target = load<u32>(at);
       const source = load<u32>(at, 4);
@@ -91,6 +93,19 @@ export function gatherCandidates(tick: u32): u32 {
       winners.offer(p, NOBODY, time & 1023);
   }
   return handled;
+}
+
+/** Takes from those gathered what the killed would have done in their lifetime; returns the new end. */
+function dropVoid(end: usize): usize {
+  let to = gathered;
+  for (let at = gathered; at < end; at += 12) {
+    const packed = load<u32>(at, 8);
+    if (u8At(t.dead, (packed >> 15) & 15) == 0 && wasKilled(load<u32>(at, 4))) continue;
+    store<u64>(to, load<u64>(at));
+    store<u32>(to, packed, 8);
+    to += 12;
+  }
+  return to;
 }
 
 /** Whom a candidate reaches on a day on which somebody is away. */

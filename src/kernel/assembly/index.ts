@@ -6,7 +6,7 @@ export { prepare, permute, permuteBack, poisson, quantile } from "./sampling";
 export { threshold, forgetTraits } from "./traits";
 export { runDay, startDay, susceptible } from "./day";
 export { broadcast, clearMessage, statement0, statement1, statement2 } from "./news";
-export { active } from "./course";
+export { active, killed } from "./course";
 export { digest, keepLog, logChunk, clearLog } from "./log";
 export { freeChunk } from "./memory";
 export { trace, victimsAt } from "./tracer";

@@ -5,6 +5,7 @@ import { permute } from "./sampling";
 import * as lists from "./lists";
 import { CLAIMS, DUE, EFFECTIVE, GRANTS, NEWLY_ILL, NEWLY_SEVERE } from "./lists";
 import { begin, endAll, hostOf, leaveFor, scheduleEnd, FOR_EVER, OVERLAYS, RETURN, RING } from "./overlays";
+import { kill } from "./course";
 import { makeRosters } from "./presence";
 import * as people from "./people";
 import { isDead, placeOf } from "./people";
@@ -19,8 +20,10 @@ const NONE: u32 = 255;
 const STANDING: u32 = 0;
 const ILL: u32 = 1;
 const SEVERE: u32 = 2;
-const AFTER: u32 = 3;
+const ANYONE: u32 = 3;
+const AFTER: u32 = 4;
 const MOVE: u32 = OVERLAYS;
+const DIE: u32 = OVERLAYS + 1;
 const IN_COURSE: u32 = 1;
 const SELF: u32 = 1;
 const HOUSEHOLD: u32 = 2;
@@ -40,7 +43,8 @@ export function morning(day: u32): void {
   fallDue(day);
   for (let k: u32 = 0; k < t.programmes; k++) {
     lists.empty(GRANTS);
-    if (u8At(t.programmeClaims, k) == STANDING) advance(k, day);
+    const claims = u8At(t.programmeClaims, k);
+    if (claims == STANDING || claims == ANYONE) advance(k, claims == ANYONE, day);
     else {
       gatherClaims(k, day);
       grantClaims(k, day);
@@ -89,26 +93,40 @@ function grant(p: u32, place: u32, k: u32, day: u32): void {
 }
 
 /** A standing programme goes on from where it stopped, as far as today's supply. */
-function advance(k: u32, day: u32): void {
+function advance(k: u32, anyone: bool, day: u32): void {
   for (let place: u32 = 0; place < t.places; place++) {
     let left = u32At(t.supply, place * PROGRAMMES + k);
-    for (let i: u32 = 0; i < BANDS && left > 0; i++) {
+    if (anyone) goOn(k, place, 0, true, left, day);
+    for (let i: u32 = 0; i < BANDS && left > 0 && !anyone; i++) {
       const band = u8At(t.programmeBands, k * BANDS + i);
       if (band == NONE) break;
-      const row = (k * t.places + place) * BANDS + band;
-      const n = u32At(t.bandPeople, place * BANDS + band);
-      let rank = u32At(t.cursor, row);
-      while (left > 0 && rank < n) {
-        const p = people.memberOfBand(place, band, permute(rank, t.permuteStanding, row));
-        rank++;
-        if (isDead(p) || !isWilling(p, place, k)) continue;
-        left--;
-        bump(t.claimed, place * PROGRAMMES + k);
-        grant(p, place, k, day);
-      }
-      store<u32>(t.cursor + (<usize>row << 2), rank);
+      left = goOn(k, place, band, false, left, day);
     }
   }
+}
+
+/** Goes on through the list of a band of a place, or (kept as that of band 0) of anyone there; returns the supply left. */
+function goOn(k: u32, place: u32, band: u32, anyone: bool, left: u32, day: u32): u32 {
+  const row = (k * t.places + place) * BANDS + band;
+  const first = u32At(t.firstBlock, place) << 10;
+  const n = anyone ? u32At(t.people, place) : u32At(t.bandPeople, place * BANDS + band);
+  let rank = u32At(t.cursor, row);
+  while (left > 0 && rank < n) {
+    const member = permute(rank, t.permuteStanding, row);
+    const p = anyone ? first + member : people.memberOfBand(place, band, member);
+    rank++;
+    if (isDead(p) || (anyone && positionOf(p, place, k) == NONE) || !isWilling(p, place, k)) continue;
+    left--;
+    bump(t.claimed, place * PROGRAMMES + k);
+    grant(p, place, k, day);
+  }
+  store<u32>(t.cursor + (<usize>row << 2), rank);
+  return left;
+}
+
+/** Position of a person's band in the priority, NONE for whoever gets nothing. */
+function positionOf(p: u32, place: u32, k: u32): u32 {
+  return u8At(t.programmePosition, k * BANDS + u8At(t.bandOfAge, people.ageIn(people.entryOf(p, place))));
 }
 
 /** Those who ask, with place, position in the priority, and rank. */
@@ -121,8 +139,7 @@ function gatherClaims(k: u32, day: u32): void {
     const p = load<u32>(lists.record(from, i));
     if (isDead(p)) continue;
     const place = placeOf(p);
-    const band = u8At(t.bandOfAge, people.ageIn(people.entryOf(p, place)));
-    const position = u8At(t.programmePosition, k * BANDS + band);
+    const position = positionOf(p, place, k);
     if (position == NONE || !isWilling(p, place, k)) continue;
     drawFates(people.localOf(p, place), u32At(t.key, place), use(CLAIM, k, 0, 0), day);
     lists.push(CLAIMS, place, position, w0(), p);
@@ -154,6 +171,10 @@ function takeEffect(k: u32, p: u32, day: u32): void {
   lists.push(EFFECTIVE + k, p, 0, 0, 0);
   const effect = u8At(t.programmeEffect, k);
   if (effect == NONE) return;
+  if (effect == DIE) {
+    if (!isDead(p)) kill(p, k, day);
+    return;
+  }
   const lasts = u16At(t.programmeLasts, k);
   const until = lasts == FOR_EVER ? FOR_EVER : day + lasts;
   if (effect == MOVE) move(k, p, until, day);

@@ -6,6 +6,7 @@ import { isDead, placeOf } from "./people";
 import * as t from "./tables";
 import { bump, drop, u16At, u32At } from "./tables";
 
+const KILLED_BIT: u32 = 1 << 14;
 const ILL_BIT: u32 = 1 << 15;
 export const OVERLAYS: u32 = 12;
 const SECTORS: u32 = 16;
@@ -155,13 +156,40 @@ export function endAll(day: u32): void {
   }
 }
 
+/** Takes overlays, as bits, from the counts of the place of a person who holds them. */
+function uncount(p: u32, bits: u32): void {
+  const row = placeOf(p) * OVERLAYS;
+  for (let k: u32 = 0; k < OVERLAYS; k++) if ((bits & (1 << k)) != 0) drop(t.holding, row + k);
+}
+
+/** Whoever has recovered no longer holds what held until then; unlogged. */
+export function lift(p: u32): void {
+  const bits = u16At(t.held, p);
+  const lifted = bits & t.untilWell;
+  if (lifted == 0) return;
+  const was = isMissing(p);
+  uncount(p, lifted);
+  store<u16>(t.held + (<usize>p << 1), <u16>(bits & ~lifted));
+  recount(p, was);
+}
+
 /** The dead hold nothing and are nowhere else; called while the person still counts as alive. */
 export function strip(p: u32): void {
   if (t.held != 0) {
-    const bits = u16At(t.held, p);
-    const row = placeOf(p) * OVERLAYS;
-    for (let k: u32 = 0; k < OVERLAYS; k++) if ((bits & (1 << k)) != 0) drop(t.holding, row + k);
+    uncount(p, u16At(t.held, p));
     store<u16>(t.held + (<usize>p << 1), 0);
   }
   comeHome(p);
+}
+
+/** Marks one of the dead as killed: what they have scheduled while alive is void. */
+export function markKilled(p: u32): void {
+  store<u16>(t.held + (<usize>p << 1), KILLED_BIT);
+}
+
+/** Whether a person was killed; asked where somebody was. */
+// @ts-ignore: decorator
+@inline
+export function wasKilled(p: u32): bool {
+  return (u16At(t.held, p) & KILLED_BIT) != 0;
 }

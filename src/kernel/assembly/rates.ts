@@ -12,10 +12,17 @@ let rate4: f64 = 0;
 let rate5: f64 = 0;
 export let total: f64 = 0;
 
+/** Others at home, as far as they count: in a larger household a person has no more contacts. */
+// @ts-ignore: decorator
+@inline
+function housemates(): f64 {
+  return min<f64>(<f64>(people.homeSize - 1), t.fullHome);
+}
+
 /** Sets the rates from a table of six, times the six widths of a layer (0 for none). */
 export function setRates(table: usize, widths: usize): void {
   const others = people.groupSize < 2 ? 0.0 : <f64>(people.groupSize - 1);
-  rate0 = load<f64>(table) * <f64>(people.homeSize - 1);
+  rate0 = load<f64>(table) * housemates();
   rate1 =
     people.group == people.CLASS
       ? load<f64>(table, 8) * f64At(t.classRate, people.band) * min<f64>(1.0, others / t.fullClass)
@@ -39,7 +46,7 @@ export function setRates(table: usize, widths: usize): void {
 /** Sets the rates of telling: by role, whatever the size of the group, so that the group need be found only when drawn. */
 export function setNewsRates(): void {
   const role = people.role();
-  rate0 = load<f64>(t.newsRate) * <f64>(people.homeSize - 1);
+  rate0 = load<f64>(t.newsRate) * housemates();
   rate1 = role == people.PUPIL ? load<f64>(t.newsRate, 8) : 0.0;
   rate2 = role == people.WORKER ? load<f64>(t.newsRate, 16) : 0.0;
   rate3 = load<f64>(t.newsRate, 24) * f64At(t.bandRate, people.band);
@@ -55,7 +62,7 @@ export function mostOf(table: usize): f64 {
     role == people.WORKER || role == people.PUPIL ? load<f64>(table, 8) * f64At(t.classRate, people.band) : 0.0;
   if (role == people.WORKER) inGroup = max(inGroup, load<f64>(table, 16));
   return (
-    load<f64>(table) * <f64>(people.homeSize - 1) +
+    load<f64>(table) * housemates() +
     inGroup +
     load<f64>(table, 24) * f64At(t.bandRate, people.band) +
     load<f64>(table, 32) +

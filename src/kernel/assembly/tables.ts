@@ -94,6 +94,7 @@ export let flightUpTo: usize = 0;
 export let shareHousehold16: u32 = 0;
 export let sharePerson16: u32 = 0;
 export let teamShare16: u32 = 0;
+export let fullHome: f64 = 1;
 export let fullClass: f64 = 1;
 export let fullWork: f64 = 1;
 
@@ -106,12 +107,15 @@ export let dead: usize = 0;
 /** [stages] message slot heard first-hand at home, 255 for none; `emitting` is 1 if there is any. */
 export let emits: usize = 0;
 export let emitting: u32 = 0;
-/** Branch factors: [B] stage, overlay (255: everyone), branches as bits; [places × B] fields of the day. */
+/** Branch factors: [B] stage, overlay (255: everyone), 1 if whoever lacks it, branches as bits; [places × B] fields of the day. */
 export let branches: u32 = 0;
 export let branchStage: usize = 0;
 export let branchOverlay: usize = 0;
+export let branchLacks: usize = 0;
 export let branchToward: usize = 0;
 export let branchField: usize = 0;
+/** [stages] 1 if a factor names the stage: then its branch is chosen at its exit. */
+export let branchLate: usize = 0;
 export let branchUpTo: usize = 0;
 export let branchTo: usize = 0;
 export let variation: usize = 0;
@@ -121,11 +125,12 @@ export let immunity: usize = 0;
 export let width: usize = 0;
 export let ceiling: usize = 0;
 
-// Modifiers: [M] trait and conditions (1 ill, 2 worker, 4 pupil, 8 between, 16 dead, 32 of the next three); overlay (255:
-// none), ages, sectors as bits (0: any); [M × 2 sides × 6 settings] factors.
+// Modifiers: [M] trait and conditions (1 ill, 2 worker, 4 pupil, 8 between, 16 dead, 32 of the next four); overlay held and
+// overlay lacking (255: none), ages, sectors as bits (0: any); [M × 2 sides × 6 settings] factors.
 export let modifierTrait: usize = 0;
 export let modifierWhen: usize = 0;
 export let modifierOverlay: usize = 0;
+export let modifierLacks: usize = 0;
 export let modifierFrom: usize = 0;
 export let modifierTo: usize = 0;
 export let modifierSectors: usize = 0;
@@ -148,8 +153,8 @@ export let classOf: usize = 0;
 /** [places] people among whom those who come infected are drawn. */
 export let arrivals: usize = 0;
 
-// Programmes: [K] who asks (0 standing, 1 ill, 2 severe, 3 + k after k), trait, delay, scope (1 self, 2 household, 4 class,
-// 8 team, 16 workplace), effect (an overlay, 12 a move, 255 none), days it lasts (65535: for ever); [K × 8] position of a band in the
+// Programmes: [K] who asks (0 standing, 1 ill, 2 severe, 3 anyone, 4 + k after k), trait, delay, scope (1 self, 2 household,
+// 4 class, 8 team, 16 workplace), effect (an overlay, 12 a move, 13 death, 255 none), days it lasts (65535: for ever); [K × 8] position of a band in the
 // priority, 255 for none, and [K × 8] the bands in order, 255 behind the last.
 export let programmes: u32 = 0;
 export let programmeClaims: usize = 0;
@@ -160,9 +165,11 @@ export let programmeEffect: usize = 0;
 export let programmeLasts: usize = 0;
 export let programmePosition: usize = 0;
 export let programmeBands: usize = 0;
-/** [K × places × 8] prepared bijections of standing programmes, and how far each has come. */
+/** [K × places × 8] prepared bijections of standing programmes, and how far each has come; row 0 of a place for "anyone". */
 export let permuteStanding: usize = 0;
 export let cursor: usize = 0;
+/** Overlays that end on recovery, as bits. */
+export let untilWell: u32 = 0;
 /** Overlays whose holders do not work, as bits; 1 if workers missing are counted. */
 export let confining: u32 = 0;
 export let countMissing: u32 = 0;
@@ -184,7 +191,7 @@ export let aware: usize = 0;
 export let heard: usize = 0;
 /** [places × 3] people reached by the media so far. */
 export let reached: usize = 0;
-/** [addresses] u16: overlays held as bits, bit 15 ill; 0 if nothing asks for them. */
+/** [addresses] u16: overlays held as bits, bit 14 killed, bit 15 ill; 0 if nothing asks for them. */
 export let held: usize = 0;
 /** [12] tables of [addresses] u16 last days of an overlay; 0 where it is never lifted. */
 export let untilOf: usize = 0;

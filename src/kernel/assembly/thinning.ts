@@ -39,6 +39,8 @@ function isSpecial(m: u32, p: u32, age: u32, setting: u32, target: u32): bool {
   if ((u8At(t.modifierWhen, m) & SPECIAL) == 0) return true;
   const overlay = u8At(t.modifierOverlay, m);
   if (overlay != 255 && !holds(p, overlay)) return false;
+  const lacks = u8At(t.modifierLacks, m);
+  if (lacks != 255 && holds(p, lacks)) return false;
   if (age < u8At(t.modifierFrom, m) || age > u8At(t.modifierTo, m)) return false;
   const sectors = u16At(t.modifierSectors, m);
   if (sectors == 0) return true;

@@ -42,7 +42,7 @@ export function trace(p: u32, episode: u32): u32 {
         n++;
       }
     }
-    stage = drawnNext();
+    stage = drawnNext(stage);
   } while (stage < RECOVER);
   return n;
 }
