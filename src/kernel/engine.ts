@@ -12,11 +12,11 @@ export const TICKS_PER_DAY = 4;
 export const EVERYONE = 65536;
 export const NOBODY = 0xffffffff;
 export const MESSAGES = 3;
-export const AWARENESS_CLASSES = 4;
-export const MODIFIERS = 16;
+export const AWARENESS_CLASSES = 8;
+export const MODIFIERS = 24;
 /** Ration, crossing and overlays: at most so many of each. */
-export const PROGRAMMES = 8;
-export const OVERLAYS = 7;
+export const PROGRAMMES = 16;
+export const OVERLAYS = 12;
 /** Sectors of work; sector 0 is teaching. */
 export const SECTORS = 16;
 /** Host place of people who have left the world altogether. */

@@ -36,6 +36,7 @@ type Frame = Pick<
   | "sharePerson16"
   | "wardStaff16"
   | "teamShare16"
+  | "fullHome"
   | "fullClass"
   | "fullWork"
 >;
@@ -62,6 +63,7 @@ export function layOutFrame(world: World, seed: number): Frame {
     sharePerson16: Math.round((1 - ofHousehold) * PEOPLE.commonThresholds.value * 65536),
     wardStaff16: Math.round(PEOPLE.wardStaffShare.value * 65536),
     teamShare16: Math.round(PEOPLE.teamShare.value * 65536),
+    fullHome: 30,
     fullClass: PEOPLE.fullClass.value,
     fullWork: PEOPLE.fullWork.value,
   };

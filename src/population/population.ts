@@ -198,6 +198,8 @@ export interface Population extends Wards {
   flightTo: Uint32Array;
   flightUpTo: Float64Array;
   teamShare16: number;
+  /** Others at home that count; with 30 it is all of them. */
+  fullHome: number;
   fullClass: number;
   fullWork: number;
 }
