@@ -4,14 +4,16 @@ import { ELSEWHERE, OVERLAYS, SECTORS } from "../../src/kernel/engine.ts";
 import { Role } from "../../src/population/population.ts";
 import { sum } from "../numbers.ts";
 import { countSectors } from "../population/staff.ts";
-import { retell } from "../../verify/laws/retell.ts";
+import { endingOnRecovery } from "../../src/outcomes/causes/state.ts";
+import { retell, type Visits } from "../../verify/laws/retell.ts";
 import { inEveryWorld } from "./played.ts";
 
 test("overlays held, people away and guests are those of the log", () => {
   let [holders, travellers] = [0, 0];
   inEveryWorld(({ script, log, counts, everyone }) => {
     const { places } = script.plan.population;
-    retell(log, script.days.length, {
+    const untilWell = endingOnRecovery(script.plan.programmes);
+    const visits: Visits = {
       evening: (day, { hosts, overlays }) => {
         const holding = new Uint32Array(places * OVERLAYS);
         for (const [person, held] of overlays) {
@@ -26,7 +28,8 @@ test("overlays held, people away and guests are those of the log", () => {
         holders += sum(holding);
         travellers += sum(guests);
       },
-    });
+    };
+    retell(log, script.days.length, visits, untilWell);
   });
   expect(Math.min(holders, travellers)).toBeGreaterThan(1000);
 });
@@ -41,7 +44,7 @@ test("workers missing are the dead, the ill, the confined and the absent, each o
       if (role === Role.worker && worksIn >= 0) listed[worksIn * SECTORS + sector]++;
     }
     expect(listed).toEqual(staff);
-    retell(log, script.days.length, {
+    const visits: Visits = {
       evening: (day, { dead, stages, hosts, overlays }) => {
         const missing = new Uint32Array(staff.length);
         for (const { address, worksIn, sector } of everyone.values()) {
@@ -55,7 +58,8 @@ test("workers missing are the dead, the ill, the confined and the absent, each o
         expect(missing.every((count, i) => count <= staff[i])).toBe(true);
         missed += sum(missing);
       },
-    });
+    };
+    retell(log, script.days.length, visits, endingOnRecovery(script.plan.programmes));
   });
   expect(missed).toBeGreaterThan(1000);
 });

@@ -1,6 +1,8 @@
 /** What a grant does: whole scopes, for exactly as long as it lasts; families that leave together. Exact. */
 import { expect, test } from "vitest";
 import { EventKind, type LogEvent, type Scope } from "../../src/kernel/engine.ts";
+import { isKilling, killerOf } from "../../src/outcomes/causes/log.ts";
+import { endingOnRecovery } from "../../src/outcomes/causes/state.ts";
 import { dayOf, retell } from "../../verify/laws/retell.ts";
 import type { Person } from "../twin/people.ts";
 import { inEveryWorld, only, type PlayedWorld } from "./played.ts";
@@ -23,13 +25,18 @@ const effectsOn = ({ script, log, everyone }: PlayedWorld, day: number): [progra
     .filter((event) => dayOf(event) + script.plan.programmes[event.a].delayDays === day)
     .map(({ a, person }) => [a, everyone.get(person)!]);
 
+/** Under which programme each of a morning's killed is killed. */
+const killersOf = (events: readonly LogEvent[]): Map<number, number> =>
+  new Map(events.filter(isKilling).map((event) => [event.person, killerOf(event)]));
+
 const named = (overlay: number, person: number): string => `${overlay} of ${person}`;
 
-test("everyone alive in the scope of a grant holds the overlay, for exactly as long as the longest lasts", () => {
-  let ended = 0;
+test("everyone alive in the scope of a grant holds the overlay, for exactly as long as the longest lasts, or until well where it says so", () => {
+  let [ended, well] = [0, 0];
   inEveryWorld((world) => {
     const { script, log, everyone } = world;
     const { programmes } = script.plan;
+    const recovered = only(log, EventKind.recovered);
     /** The morning on which each overlay of each person should end. */
     const until = new Map<string, number>();
     retell(log, script.days.length, {
@@ -40,11 +47,14 @@ test("everyone alive in the scope of a grant holds the overlay, for exactly as l
         ended += over.length;
         for (const name of due) until.delete(name);
         const begun = new Set<string>();
+        const killers = killersOf(events);
         for (const [programme, of] of effectsOn(world, day)) {
-          const { effect, scope } = programmes[programme];
-          if (effect === null || "move" in effect) continue;
+          const { effect, scope, delayDays } = programmes[programme];
+          if (effect === null || !("overlay" in effect)) continue;
           for (const other of everyone.values()) {
             if (dead.has(other.address) || !takesIn(scope, of, other)) continue;
+            // What is due from earlier days comes first, then one programme after another.
+            if (delayDays === 0 && (killers.get(other.address) ?? programme) < programme) continue;
             const name = named(effect.overlay, other.address);
             const last = effect.lastsDays === null ? Number.POSITIVE_INFINITY : day + effect.lastsDays;
             if (!until.has(name)) begun.add(name);
@@ -54,12 +64,18 @@ test("everyone alive in the scope of a grant holds the overlay, for exactly as l
         const began = only(events, EventKind.began).map(({ a, person }) => named(a, person));
         expect(began.toSorted()).toEqual([...begun].toSorted());
       },
-      evening: (_, { dead }) => {
+      evening: (day, { dead }) => {
         for (const name of until.keys()) if (dead.has(Number(name.split(" ")[2]))) until.delete(name);
+        for (const event of recovered.filter((one) => dayOf(one) === day)) {
+          for (const overlay of endingOnRecovery(programmes)) {
+            if (until.delete(named(overlay, event.person))) well++;
+          }
+        }
       },
     });
   });
   expect(ended).toBeGreaterThan(200);
+  expect(well).toBeGreaterThan(20);
 });
 
 test("an overlay begins by a programme that sets it, for one whose grant takes effect that morning", () => {
@@ -91,6 +107,7 @@ test("whoever leaves, leaves with all the living at home, to where the way leads
         for (const [person] of due) backOn.delete(person);
         const left: LogEvent[] = only(events, EventKind.moved);
         journeys += left.length;
+        const killers = killersOf(events);
         for (const { a, person, other } of left) {
           expect(dead.has(person)).toBe(false);
           expect(hosts.has(person)).toBe(false);
@@ -100,12 +117,14 @@ test("whoever leaves, leaves with all the living at home, to where the way leads
           for (const { address } of household) {
             const along = left.find((event) => event.person === address);
             if (along) expect([along.a, along.other]).toEqual([a, other]);
-            else expect(dead.has(address) || hosts.has(address)).toBe(true);
+            else
+              expect(dead.has(address) || hosts.has(address) || (killers.get(address) ?? a) < a).toBe(true);
           }
           const effects = effectsOn(world, day).filter(([programme]) => programme === a);
           expect(effects.some(([, granted]) => household.includes(granted))).toBe(true);
           const { effect } = programmes[a];
-          if (effect?.lastsDays) backOn.set(person, [day + effect.lastsDays, other]);
+          if (effect === null || !("move" in effect)) throw new Error(`programme ${a} moves nobody`);
+          if (effect.lastsDays !== null) backOn.set(person, [day + effect.lastsDays, other]);
         }
       },
       // Whoever was granted a move and could go is gone, unless no way leads out.

@@ -60,7 +60,10 @@ test("the dead do nothing but go through the stages of the dead and infect from 
     const isDead = (person: number, time: number): boolean =>
       tickOf(diedAt(lives.get(person))) < tickOf(time);
     for (const event of log) {
-      if (isDead(event.person, event.time)) expect([event.kind, dead[event.a]]).toEqual([EventKind.stage, 1]);
+      if (isDead(event.person, event.time)) {
+        expect([event.kind, dead[event.a]]).toEqual([EventKind.stage, 1]);
+        expect(lives.get(event.person)?.killed).toBeUndefined();
+      }
       if (event.kind === EventKind.infected && isDead(event.other, event.time)) {
         expect(dead[event.b]).toBe(1);
         infectedByDead++;

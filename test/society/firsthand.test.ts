@@ -143,11 +143,10 @@ ${more}`;
     expect(entries).toBeGreaterThan(30);
   });
 
-  it("goes on by word of mouth, with nothing leaked: far more believe it than were ill", () => {
+  it("goes on by word of mouth outside the home, with nothing leaked", () => {
     expect(run.notes.filter(({ kind }) => kind === "leak")).toEqual([]);
     const unofficial = log.filter(({ kind, a }) => kind === EventKind.heard && a === Slot.leak);
     const atHome = unofficial.filter(({ b }) => b === 0).length;
-    console.log(unofficial.length, atHome, unofficial.filter(({b,time})=>b===0&&time%1024===0).length, heard(run), unofficial.filter(({c})=>c===1).length);
     expect(atHome).toBeGreaterThan(50);
     expect(unofficial.length).toBeGreaterThan(1.2 * atHome);
     expect(heard(run)).toBeGreaterThan(0);

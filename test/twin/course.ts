@@ -14,6 +14,8 @@ const AGES = 128;
 const SETTING_COUNT = 6;
 /** More candidates of a layer are cut. */
 const MOST_CANDIDATES = 8191;
+/** In the log, in place of the stage that somebody died from. */
+const KILLED = 255;
 
 /** Someone enters a stage from another, or from -1 by infection. */
 export function enterStage(world: World, person: Person, from: number, stage: number, time: number): void {
@@ -31,18 +33,20 @@ export function enterStage(world: World, person: Person, from: number, stage: nu
   note(world, { time, kind: EventKind.stage, a: stage, person: person.address });
   const slot = world.plan.emits[stage];
   if (slot >= 0) world.firstHand.push({ due: nextTick(time), source: person, slot });
-  const to = branchTaken(world, person, stage, first[1]);
-  world.exits.push({ due: laterTick(time, time + dwell), person, from: stage, to });
+  const waits = world.plan.branches.some((factor) => factor.stage === stage);
+  const to = waits ? undefined : branchTaken(world, person, stage, first[1]);
+  world.exits.push({ due: laterTick(time, time + dwell), person, from: stage, branchWord: first[1], to });
   scheduleContacts(world, person, stage, time, dwell, [first[2], first[3], second[0]]);
 }
 
+/** Where a stage leads under the fields and overlays of the moment. */
 function branchTaken(world: World, person: Person, stage: number, word: number): number {
   const { course, branches } = world.plan;
   const upTo = [0, 1, 2, 3].map((j) => course.branchUpTo[(stage * BRANCHES + j) * AGES + person.age]);
   const products = [1, 1, 1, 1];
   let concerned = false;
-  branches.forEach(({ stage: at, overlay, toward }, number) => {
-    if (at !== stage || (overlay !== null && !person.overlays.has(overlay))) return;
+  branches.forEach(({ stage: at, overlay, lacks = false, toward }, number) => {
+    if (at !== stage || (overlay !== null && person.overlays.has(overlay) === lacks)) return;
     concerned = true;
     const factor = world.branchFactors[person.place.index * branches.length + number] / EVERYONE;
     for (const j of toward) products[j] *= factor;
@@ -91,22 +95,42 @@ function scheduleContacts(
 }
 
 /** The dead hold nothing and are nowhere else. */
-function die(world: World, person: Person, from: number, time: number): void {
+function layToRest(person: Person): void {
   person.course = Course.dead;
   person.overlays.clear();
   person.host = undefined;
+}
+
+function die(world: World, person: Person, from: number, time: number): void {
+  layToRest(person);
   note(world, { time, kind: EventKind.died, a: from, person: person.address });
+}
+
+/** Of something else than the disease; what they still had to do in their stage comes to nothing. */
+export function kill(world: World, person: Person, programme: number, time: number): void {
+  layToRest(person);
+  person.killed = true;
+  note(world, { time, kind: EventKind.died, a: KILLED, b: 1 + programme, person: person.address });
+}
+
+function recover(world: World, person: Person, from: number, time: number): void {
+  person.course = Course.immune;
+  for (const { effect } of world.plan.programmes) {
+    if (effect && "overlay" in effect && effect.untilWell) person.overlays.delete(effect.overlay);
+  }
+  note(world, { time, kind: EventKind.recovered, a: from, person: person.address });
 }
 
 /** Phase 0: stages that end in the tick. */
 export function endStages(world: World, tick: number): void {
   const [due, rest] = takeDue(world.exits, tick);
   world.exits = rest;
-  for (const { due: time, person, from, to } of due) {
+  for (const { due: time, person, from, branchWord, to: known } of due) {
     person.stage = -1;
+    if (person.killed) continue;
+    const to = known ?? branchTaken(world, person, from, branchWord);
     if (to === RECOVERED) {
-      person.course = Course.immune;
-      note(world, { time, kind: EventKind.recovered, a: from, person: person.address });
+      recover(world, person, from, time);
     } else if (to !== DEAD) {
       enterStage(world, person, from, to, time);
     } else if (person.course !== Course.dead) {

@@ -65,6 +65,7 @@ export function judgeContacts(world: World, tick: number): Infection[] {
   world.handled += candidates.length;
   const landing: Infection[] = [
     ...candidates
+      .filter(({ source }) => !source.killed)
       .map((candidate) => ({ ...candidate, target: targetOf(world, candidate) }))
       .filter((contact): contact is Candidate => contact.target !== undefined)
       .filter((contact) => isAccepted(world, contact))

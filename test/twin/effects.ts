@@ -1,5 +1,6 @@
-/** What a grant does: overlays on people, and households that leave (section 8 of the contract). */
+/** What a grant does: overlays on people, households that leave, and deaths (section 8 of the contract). */
 import { Course, EventKind, type Scope, UNITS_PER_DAY } from "../../src/kernel/engine.ts";
+import { kill } from "./course.ts";
 import { draw, Purpose } from "./draws.ts";
 import type { Person } from "./people.ts";
 import { note, type World } from "./state.ts";
@@ -15,6 +16,10 @@ export function takeEffect(world: World, day: number, programme: number, person:
   const { effect, scope } = world.plan.programmes[programme];
   world.fell[programme].push(person);
   if (effect === null) return;
+  if ("die" in effect) {
+    if (person.course !== Course.dead) kill(world, person, programme, day * UNITS_PER_DAY);
+    return;
+  }
   const until = lastOf(day, effect.lastsDays);
   if ("move" in effect) {
     leave(world, day, programme, person, until);

@@ -35,6 +35,7 @@ function concerns(world: World, side: Side, { when }: Modifier, contact: Contact
   if (when.pupil && !isPupil(person)) return false;
   if (when.between && source.place === target.place) return false;
   if (when.overlay !== undefined && !person.overlays.has(when.overlay)) return false;
+  if (when.lacks !== undefined && person.overlays.has(when.lacks)) return false;
   if (when.ages && !(when.ages[0] <= person.age && person.age <= when.ages[1])) return false;
   const inGroup = setting === Setting.class || setting === Setting.work;
   const { sectors = [] } = when;

@@ -147,6 +147,7 @@ export function buildHamlet(places: readonly (readonly Villager[])[][]): Populat
     flightTo: words(0),
     flightUpTo: new Float64Array(0),
     teamShare16: 45875,
+    fullHome: 30,
     fullClass: CLASS_SIZE - 1,
     fullWork: 9,
   };

@@ -67,19 +67,21 @@ export const overlay: fc.Arbitrary<number> = fc.oneof(fc.nat({ max: 2 }), fc.nat
 interface FactorSketch {
   stage: number;
   overlay: number | null;
+  lacks: boolean;
   first: number;
   more: number[];
 }
 
 /** Never of the last branch of a stage; left out where there is no other. */
 function branchFactor(
-  { stage, overlay, first, more }: FactorSketch,
+  { stage, overlay, lacks, first, more }: FactorSketch,
   sketches: readonly StageSketch[],
 ): BranchFactor[] {
   const at = stage % sketches.length;
   const others = sketches[at].next.length - 1;
   if (others < 1) return [];
-  return [{ stage: at, overlay, toward: [...new Set([first, ...more].map((j) => j % others))] }];
+  const toward = [...new Set([first, ...more].map((j) => j % others))];
+  return [{ stage: at, overlay, ...(lacks && overlay !== null && { lacks: true }), toward }];
 }
 
 export interface Illness {
@@ -103,7 +105,8 @@ export const illnesses: fc.Arbitrary<Illness> = fc
         factors: fc.array(
           fc.record({
             stage: fc.nat({ max: 5 }),
-            overlay: fc.option(overlay, { freq: 1 }),
+            overlay: fc.option(overlay, { freq: 2 }),
+            lacks: fc.boolean(),
             first: fc.nat({ max: 2 }),
             more: fc.array(fc.nat({ max: 2 }), { maxLength: 2 }),
           }),

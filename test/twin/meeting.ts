@@ -20,6 +20,10 @@ const EVERY_SETTING_WHOLE: BySetting = [1, 1, 1, 1, 1, 1];
 const nurses = (world: World, patient: Person): Person[] =>
   world.wards[world.plan.population.wardOf[patient.place.index]];
 
+/** Others at home, as far as they count. */
+const companyAtHome = ({ plan }: World, { household }: Person): number =>
+  Math.min(household.length - 1, plan.population.fullHome);
+
 /** Contacts a day of a person by setting, at the given rates, in a layer of the given widths. */
 export function contactRates(
   world: World,
@@ -31,7 +35,7 @@ export function contactRates(
   const fill = (group: readonly Person[], full: number): number =>
     group.length < 2 ? 0 : Math.min(1, (group.length - 1) / full);
   return [
-    rate[0] * (person.household.length - 1) * width[0],
+    rate[0] * companyAtHome(world, person) * width[0],
     rate[1] * classRate[person.band] * fill(person.classmates, fullClass) * width[1],
     rate[2] * fill(person.colleagues, fullWork) * width[2],
     rate[3] * bandRate[person.band] * width[3],
@@ -41,9 +45,10 @@ export function contactRates(
 }
 
 /** Tells a day by setting: by role, whatever the size of the class or workplace. */
-export function tellingRates({ plan: { newsRate, population } }: World, person: Person): BySetting {
+export function tellingRates(world: World, person: Person): BySetting {
+  const { newsRate, population } = world.plan;
   return [
-    newsRate[0] * (person.household.length - 1),
+    newsRate[0] * companyAtHome(world, person),
     person.role === Role.pupil ? newsRate[1] : 0,
     person.role === Role.worker ? newsRate[2] : 0,
     newsRate[3] * population.bandRate[person.band],

@@ -22,6 +22,19 @@ export const field: fc.Arbitrary<number[]> = fc.array(
   { minLength: 1, maxLength: 9 },
 );
 
+/** What a branch factor can be multiplied by most: 16 times. */
+const MOST_FACTOR = 16 * EVERYONE;
+
+/** Values of branch factors: none, below one, one, above it, and the most. */
+export const branchField: fc.Arbitrary<number[]> = fc.array(
+  fc.oneof(
+    fc.constantFrom(0, EVERYONE, MOST_FACTOR),
+    fc.nat({ max: EVERYONE }),
+    fc.nat({ max: MOST_FACTOR }),
+  ),
+  { minLength: 1, maxLength: 9 },
+);
+
 /** Cumulative thresholds in 0..2³² of some weights, the last exactly 2³². */
 export function thresholdsOf(weights: readonly number[]): number[] {
   const all = weights.reduce((sum, weight) => sum + weight, 0);

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { AWARENESS_CLASSES, EVERYONE, MESSAGES, MODIFIERS, PROGRAMMES } from "../../src/kernel/engine.ts";
 import type { KernelPlan } from "../../src/kernel/plan.ts";
-import { field, fraction } from "./numbers.ts";
+import { branchField, field, fraction } from "./numbers.ts";
 import type { Orders } from "./play.ts";
 
 /** Orders drawn without knowing the places: values are dealt round and round. */
@@ -29,7 +29,7 @@ const orders: fc.Arbitrary<OrderSketch> = fc.record({
   belief: fc.option(field, { freq: 2 }),
   supply: fc.option(units, { freq: 2 }),
   willing: fc.option(field, { freq: 2 }),
-  branches: fc.option(field, { freq: 1 }),
+  branches: fc.option(branchField, { freq: 2 }),
   clear: fc.oneof(
     { weight: 6, arbitrary: fc.constant<number[]>([]) },
     { weight: 1, arbitrary: fc.array(slot, { maxLength: 2 }) },
@@ -68,21 +68,29 @@ export const schedules = (mostDays: number): fc.Arbitrary<OrderSketch[]> =>
     )
     .map(([start, [first, ...more]]) => [{ ...first, ...start }, ...more]);
 
+/** So few a day may be killed under a programme in a place that others are left to look at. */
+const MOST_KILLED = 3;
+
 /** Reach never falls until cleared, as the kernel is promised. */
 export function writeOrders(
-  { population, branches: factors }: Pick<KernelPlan, "population" | "branches">,
+  { population, programmes, branches: factors }: Pick<KernelPlan, "population" | "programmes" | "branches">,
   sketches: readonly OrderSketch[],
 ): Orders[] {
   const { places } = population;
   const deal = (values: readonly number[], length: number): Uint32Array =>
     Uint32Array.from({ length }, (_, i) => values[i % values.length]);
+  const supplyOf = (values: readonly number[]): Uint32Array =>
+    deal(values, places * PROGRAMMES).map((units, i) => {
+      const effect = programmes[i % PROGRAMMES]?.effect;
+      return effect && "die" in effect ? units % (MOST_KILLED + 1) : units;
+    });
   const reached = Array.from({ length: MESSAGES }, () => new Uint32Array(places));
   return sketches.map(({ uptake, belief, supply, willing, branches, clear, reach }) => {
     for (const cleared of clear) reached[cleared].fill(0);
     return {
       ...(uptake && { uptake: deal(uptake, places * MODIFIERS * AWARENESS_CLASSES) }),
       ...(belief && { belief: deal(belief, places * MESSAGES) }),
-      ...(supply && { supply: deal(supply, places * PROGRAMMES) }),
+      ...(supply && { supply: supplyOf(supply) }),
       ...(willing && { willing: deal(willing, places * PROGRAMMES) }),
       ...(branches && { branches: deal(branches, places * factors.length) }),
       clear,

@@ -28,6 +28,8 @@ export interface Person {
   /** State: course, stage (-1 for none; the dead may be in one), and what was heard of each message. */
   course: number;
   stage: number;
+  /** Dead of something else than the disease. */
+  killed: boolean;
   hearing: number[];
   /** The morning on which each overlay held ends. */
   overlays: Map<number, number>;
@@ -102,6 +104,7 @@ function settle(plan: KernelPlan, index: number): Place {
       immunityWord,
       course: Course.never,
       stage: -1,
+      killed: false,
       hearing: [0, 0, 0],
       overlays: new Map(),
       host: undefined,

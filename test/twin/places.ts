@@ -98,6 +98,7 @@ export const settlements = (most = 700): fc.Arbitrary<Settle> =>
         shareHousehold16: fc.constantFrom(0, 19661, 40000),
         sharePerson16: fc.constantFrom(0, 13763, 25536),
         teamShare16: fc.constantFrom(0, 32768, 65536),
+        fullHome: fc.constantFrom(1, 1.5, 3, 30),
         fullClass: fc.constantFrom(1, 10, 22),
         fullWork: fc.constantFrom(1, 5, 50),
       }),

@@ -6,15 +6,18 @@ import { permute } from "./philox.ts";
 import { type Entry, inOrder, note, type World } from "./state.ts";
 
 const BAND_SLOTS = 8;
+/** Indices of draws from here on are of all people of a place. */
+const ALL_BANDS = 256;
 
 export const byAddress = (one: Person, other: Person): number => one.address - other.address;
 
 /** Gives out a programme in every place; those granted it, by person. */
 export function giveOut(world: World, day: number, programme: number): Person[] {
-  const standing = world.plan.programmes[programme].claims === "standing";
-  const asking = standing ? [] : whoAsk(world, day, programme);
+  const { claims } = world.plan.programmes[programme];
+  const inTurn = claims === "standing" || claims === "anyone";
+  const asking = inTurn ? [] : whoAsk(world, day, programme);
   const granted = world.places.flatMap((place) =>
-    standing
+    inTurn
       ? grantInTurn(world, programme, place)
       : grantByRank(
           world,
@@ -84,17 +87,21 @@ function grantByRank(
     .map(({ person }) => person);
 }
 
-/** A standing programme goes on in each place where it stopped. */
+/** The lists that a programme goes through one after another, each with the index of the draw of its order. */
+function listsOf(world: World, programme: number, place: Place): { members: Person[]; index: number }[] {
+  const { claims, priority } = world.plan.programmes[programme];
+  if (claims === "anyone") return [{ members: place.people, index: ALL_BANDS + programme }];
+  return priority.map((band) => ({ members: place.bands[band], index: BAND_SLOTS * programme + band }));
+}
+
+/** A programme that goes round goes on in each place where it stopped. */
 function grantInTurn(world: World, programme: number, place: Place): Person[] {
-  const { priority } = world.plan.programmes[programme];
   const supply = supplyOf(world, programme, place);
   const granted: Person[] = [];
   let first = 0;
-  for (const band of priority) {
-    const members = place.bands[band];
+  for (const { members, index } of listsOf(world, programme, place)) {
     const owner = { local: 0, key: place.key };
-    const which = { index: BAND_SLOTS * programme + band };
-    const [key] = draw(world.plan.seeds, Purpose.programme, owner, which);
+    const [key] = draw(world.plan.seeds, Purpose.programme, owner, { index });
     while (granted.length < supply && world.cursor[programme][place.index] < first + members.length) {
       const rank = world.cursor[programme][place.index]++ - first;
       const person = members[permute(rank, members.length, key)];

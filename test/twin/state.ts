@@ -6,12 +6,15 @@ import { gapTables } from "./gaps.ts";
 import { listPlaces, type Person, type Place } from "./people.ts";
 import { listWards } from "./wards.ts";
 
-/** The end of a stage, drawn when it began. */
+/** The end of a stage. */
 export interface Exit {
   due: number;
   person: Person;
   from: number;
-  to: number;
+  /** The word by which one of the branches is taken. */
+  branchWord: number;
+  /** Where it leads; undefined where that is judged only when it is due. */
+  to: number | undefined;
 }
 
 /** A contact that may infect, drawn when its stage began. */
@@ -92,7 +95,7 @@ export interface World {
   grants: Grant[];
   /** [programme] those granted it whose effect fell on this morning. */
   fell: Person[][];
-  /** [programme][place] how many members a standing programme has passed. */
+  /** [programme][place] how many members a programme that goes round has passed. */
   cursor: number[][];
   /** Whether anyone was away this morning, and [place] its guests then. */
   someAway: boolean;

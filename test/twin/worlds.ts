@@ -1,6 +1,6 @@
 /** Small random worlds with everything in them, for two engines to be held against each other. */
 import fc from "fast-check";
-import { AWARENESS_CLASSES, type MessagePlan, MESSAGES, OVERLAYS } from "../../src/kernel/engine.ts";
+import { AWARENESS_CLASSES, Hearing, type MessagePlan, MESSAGES, OVERLAYS } from "../../src/kernel/engine.ts";
 import type { KernelPlan } from "../../src/kernel/plan.ts";
 import { illnesses } from "./illnesses.ts";
 import { ceilings, modifiers, programmes } from "./measures.ts";
@@ -12,11 +12,24 @@ import { givenSettlements } from "./tables.ts";
 
 const message: fc.Arbitrary<MessagePlan> = fc.record({
   name: fc.constant("message"),
-  beliefTrait: fc.nat({ max: 15 }),
+  beliefTrait: fc.nat({ max: 23 }),
   tellShare: fraction(),
   stifle: fraction(),
   gapDays: positive(4),
 });
+
+/** One bit for each message that somebody has heard and believed. */
+const believed = Uint8Array.from({ length: 64 }, (_, states) => {
+  const bit = (slot: number): number => {
+    const state = Math.floor(states / 4 ** slot) % 4;
+    return state === Hearing.telling || state === Hearing.silent ? 2 ** slot : 0;
+  };
+  return bit(0) + bit(1) + bit(2);
+});
+const classes = fc.oneof(
+  fc.constant(believed),
+  fc.uint8Array({ min: 0, max: AWARENESS_CLASSES - 1, minLength: 64, maxLength: 64 }),
+);
 
 /** Seldom so many in a day that they are drawn in parts. */
 const arrivals = fc.oneof(
@@ -42,7 +55,7 @@ export const scripts = ({ mostPeople = 700, mostDays = 24 }: Partial<Size> = {})
       modifiers,
       messages: fc.array(message, { minLength: MESSAGES, maxLength: MESSAGES }),
       newsRate: fc.tuple(fraction(), fraction(), fraction(), fraction()),
-      classOf: fc.uint8Array({ min: 0, max: AWARENESS_CLASSES - 1, minLength: 64, maxLength: 64 }),
+      classOf: classes,
       ceilings,
       imports: fc.array(
         fc.record({ from: fc.nat({ max: 9 }), until: fc.nat({ max: 30 }), perDay: arrivals }),

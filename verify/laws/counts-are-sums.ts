@@ -13,6 +13,8 @@ import {
   PROGRAMMES,
 } from "../../src/kernel/engine.ts";
 import { ageAt, livingThere, placeOf } from "../../src/population/people.ts";
+import { isKilling } from "../../src/outcomes/causes/log.ts";
+import { endingOnRecovery } from "../../src/outcomes/causes/state.ts";
 import { emptyCounts } from "../../src/society/day.ts";
 import type { Law, Observed } from "./observed.ts";
 import { dayOf } from "./retell.ts";
@@ -29,6 +31,9 @@ class Tale {
   readonly #held: Map<number, Set<number>> = new Map();
   readonly #dead: Set<number> = new Set();
   readonly #hearing: Uint8Array;
+  readonly #untilWell: ReadonlySet<number>;
+  /** [place × stages] killed in a stage, in which they count until it would have ended: no event says when. */
+  readonly lying: Uint32Array;
   readonly tallies: Tallies;
 
   constructor(world: Observed) {
@@ -37,6 +42,8 @@ class Tale {
     const { places } = population;
     const { stages } = world.plan.course;
     this.#hearing = new Uint8Array(population.addresses);
+    this.#untilWell = endingOnRecovery(world.plan.programmes);
+    this.lying = new Uint32Array(places * stages);
     const { claimed: _claimed, candidates: _candidates, ...tallies } = emptyCounts(places, stages);
     this.tallies = tallies;
     for (let address = 0; address < population.addresses; address++) {
@@ -84,7 +91,17 @@ class Tale {
     if (host !== ELSEWHERE) this.tallies.guests[host]--;
   }
 
-  add({ kind, a, c, person, other }: LogEvent): void {
+  /** Lets go of overlays that end without an event. */
+  #letGo(person: number, place: number, ends: (overlay: number) => boolean): void {
+    for (const held of this.#held.get(person) ?? []) {
+      if (!ends(held)) continue;
+      this.#held.get(person)?.delete(held);
+      this.tallies.holding[place * OVERLAYS + held]--;
+    }
+  }
+
+  add(event: LogEvent): void {
+    const { kind, a, c, person, other } = event;
     const { population } = this.#world.setting;
     const { stages, dead } = this.#world.plan.course;
     const place = placeOf(population, person);
@@ -103,14 +120,19 @@ class Tale {
         break;
       case EventKind.recovered:
         this.#leaveStage(person, place);
+        this.#letGo(person, place, (overlay) => this.#untilWell.has(overlay));
         break;
       case EventKind.died:
         tallies.died[band]++;
         tallies.aware[place * AWARENESS_CLASSES + this.#world.plan.classOf[this.#hearing[person]]]--;
         this.#dead.add(person);
         this.#leaveHost(person, place);
-        for (const held of this.#held.get(person) ?? []) tallies.holding[place * OVERLAYS + held]--;
-        this.#held.delete(person);
+        this.#letGo(person, place, () => true);
+        if (isKilling(event)) {
+          const stage = this.#stage.get(person);
+          if (stage !== undefined) this.lying[place * stages + stage]++;
+          break;
+        }
         // Those who die into a stage of the dead have entered it already: it is logged before.
         if (dead[this.#stage.get(person) ?? 0] !== 1) this.#leaveStage(person, place);
         break;
@@ -147,7 +169,7 @@ class Tale {
 const mergeTellers = (states: Uint32Array): Uint32Array =>
   states.map((n, i) => (i % 4 === Hearing.telling ? n + states[i + 1] : i % 4 === Hearing.silent ? 0 : n));
 
-const isMorning = ({ kind }: LogEvent): boolean => kind >= EventKind.granted;
+const isMorning = (event: LogEvent): boolean => event.kind >= EventKind.granted || isKilling(event);
 /** Ends come before all else of a morning. */
 const isEnd = ({ kind }: LogEvent): boolean => kind === EventKind.ended || kind === EventKind.returned;
 
@@ -167,14 +189,19 @@ export const countsAreSums: Law = {
       for (; next < log.length && dayOf(log[next]) === day; next++) today.push(log[next]);
       const morning = today.filter(isMorning);
       for (const event of morning.filter(isEnd)) tale.add(event);
-      for (const event of morning.filter((event) => !isEnd(event))) tale.add(event);
+      for (const event of morning.filter((event) => !isEnd(event) && !isKilling(event))) tale.add(event);
+      // Nothing befalls the killed afterwards.
+      for (const event of morning.filter(isKilling)) tale.add(event);
       for (const event of today) if (!isMorning(event)) tale.add(event);
       for (const [name, expected] of Object.entries(tale.tallies) as [keyof Tallies, Uint32Array][]) {
         const [found, sum] =
           name === "heard" ? [counts.heard, expected].map(mergeTellers) : [counts[name], expected];
-        // A burial is no event: of the unburied only the most that there can be is known.
-        const unburied = (i: number): boolean => name === "occupied" && dead[i % stages] === 1;
-        const at = found.findIndex((n, i) => (unburied(i) ? n > sum[i] : n !== sum[i]));
+        // A burial is no event, nor is the end of a stage of the killed: only the most that there can be is known.
+        const fewest = (i: number): number => {
+          if (name !== "occupied") return sum[i];
+          return dead[i % stages] === 1 ? 0 : sum[i] - tale.lying[i];
+        };
+        const at = found.findIndex((n, i) => n < fewest(i) || n > sum[i]);
         witness.expect(at < 0, () => `day ${day}, ${name}[${at}]: ${found[at]}, by the log ${sum[at]}`);
       }
       for (const [sums, of] of [

@@ -15,15 +15,16 @@ export const courses: Law = {
   check({ log, setting, run }, witness) {
     const { stages } = setting.scenario.disease;
     const lives = livesOf(log);
-    const [infected, died] = [0, 1].map(() => new Float64Array(run.days * run.places));
-    for (const [person, { infected: event, stages: passed, end }] of lives) {
-      const words = (): string => JSON.stringify({ person, event, passed, end });
+    const [infected, died, killed] = [0, 1, 2].map(() => new Float64Array(run.days * run.places));
+    for (const [person, { infected: event, stages: passed, end, killed: killing }] of lives) {
+      const words = (): string => JSON.stringify({ person, event, passed, end, killing });
+      const place = placeOf(setting.population, person);
+      const at = (time: number): number => Math.floor(time / UNITS) * run.places + place;
+      if (killing !== undefined) killed[at(killing.time)]++;
       if (event === undefined) {
         witness.expect(passed.length === 0 && end === undefined, words);
         continue;
       }
-      const place = placeOf(setting.population, person);
-      const at = (time: number): number => Math.floor(time / UNITS) * run.places + place;
       infected[at(event.time)]++;
       if (end?.kind === EventKind.died) died[at(end.time)]++;
       witness.expect(passed[0]?.time === event.time && passed[0].a === 0, words);
@@ -48,6 +49,7 @@ export const courses: Law = {
     for (const [found, counted] of [
       [infected, run.daily.infections],
       [died, run.daily.deaths],
+      [killed, run.daily.killed],
     ]) {
       const wrong = found.findIndex((n, i) => n !== counted[i]);
       witness.expect(

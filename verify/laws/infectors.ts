@@ -2,7 +2,7 @@
 import { EventKind, type LogEvent, NOBODY } from "../../src/kernel/engine.ts";
 import { personAt, placeOf } from "../../src/population/people.ts";
 import { meetingsIn } from "./company.ts";
-import { type Life, livesOf } from "./lives.ts";
+import { diedAt, type Life, livesOf } from "./lives.ts";
 import type { Law, Observed } from "./observed.ts";
 import { dayOf, retell } from "./retell.ts";
 
@@ -24,13 +24,14 @@ function unfit({ plan: { course } }: Observed, life: Life | undefined, event: Lo
   const { a: setting, b: stage, time } = event;
   const at = life?.stages.findIndex((entry) => entry.a === stage) ?? -1;
   if (life === undefined || at < 0) return "the infector was never in that stage";
-  const died = life.end?.kind === EventKind.died ? life.end.time : Number.POSITIVE_INFINITY;
+  const died = diedAt(life);
   const left =
     life.stages[at + 1]?.time ?? (course.dead[stage] === 1 ? Number.POSITIVE_INFINITY : life.end?.time);
   if (!(course.rate[stage * SETTINGS + setting] > 0))
     return "nobody is infected from that stage in that setting";
   if (life.stages[at].time >= time) return "the infector came into the stage no earlier";
   if (time > (left ?? Number.POSITIVE_INFINITY)) return "the infector had left the stage";
+  if (life.killed !== undefined && time >= died) return "the infector is killed";
   if (course.dead[stage] === 1 ? died > time : died < time)
     return "the infector is dead or alive as the stage is not";
   return null;

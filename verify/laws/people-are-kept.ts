@@ -3,6 +3,7 @@ import { AWARENESS_CLASSES, Course, EventKind, MESSAGES, OVERLAYS } from "../../
 import type { KernelPlan } from "../../src/kernel/plan.ts";
 import { philox, seedWords } from "../../src/maths/philox.ts";
 import { livingThere, personAt, placeOf } from "../../src/population/people.ts";
+import { isKilling } from "../../src/outcomes/causes/log.ts";
 import type { Law } from "./observed.ts";
 import { dayOf } from "./retell.ts";
 
@@ -22,10 +23,12 @@ function wasImmune({ course, population, seeds }: KernelPlan, address: number): 
   return words[1] < course.immunity[age];
 }
 
-/** People of each place in each of the four states, by the log alone. */
-function byLog(infected: number, recovered: number, died: number, people: number): number[] {
-  return [people - infected, infected - recovered - died, recovered, died];
-}
+/** The state that an event brings somebody to. */
+const BRINGS_TO: Readonly<Record<number, number>> = {
+  [EventKind.infected]: Course.inCourse,
+  [EventKind.recovered]: Course.immune,
+  [EventKind.died]: Course.dead,
+};
 
 export const peopleAreKept: Law = {
   id: "L1",
@@ -34,13 +37,26 @@ export const peopleAreKept: Law = {
     const { population } = setting;
     const { places } = population;
     const { stages } = plan.course;
-    const passed = { [EventKind.infected]: 1, [EventKind.recovered]: 2, [EventKind.died]: 3 };
-    const sofar = [1, 2, 3].map(() => new Uint32Array(places));
+    /** By the log alone: the state of everybody, people of each place in each of the four, and who was killed in a course. */
+    const state = new Uint8Array(population.addresses);
+    const byLog = new Uint32Array(4 * places);
+    population.people.forEach((people, place) => (byLog[4 * place] = people));
+    const killed = new Uint32Array(places);
     let next = 0;
     days.forEach(({ counts, people, active }, day) => {
       for (; next < log.length && dayOf(log[next]) === day; next++) {
-        const which = passed[log[next].kind as 1];
-        if (which !== undefined) sofar[which - 1][placeOf(population, log[next].person)]++;
+        const { kind, person } = log[next];
+        const to = BRINGS_TO[kind];
+        if (to === undefined) continue;
+        const place = placeOf(population, person);
+        const from = state[person];
+        const isKilled = isKilling(log[next]);
+        const before = to === Course.inCourse ? Course.never : Course.inCourse;
+        witness.expect(isKilled ? from !== Course.dead : from === before, () => JSON.stringify(log[next]));
+        if (isKilled && from === Course.inCourse) killed[place]++;
+        byLog[4 * place + from]--;
+        byLog[4 * place + to]++;
+        state[person] = to;
       }
       const states = new Uint32Array(4 * places);
       for (let address = 0; address < population.addresses; address++) {
@@ -49,9 +65,9 @@ export const peopleAreKept: Law = {
       }
       let inCourse = 0;
       for (let place = 0; place < places; place++) {
-        const [infected, recovered, died] = sofar.map((of) => of[place]);
         const all = population.people[place];
-        const expected = byLog(infected, recovered, died, all);
+        const expected = [...byLog.subarray(4 * place, 4 * place + 4)];
+        const died = expected[Course.dead];
         const found = [...states.subarray(4 * place, 4 * place + 4)];
         const where = (): string => `day ${day}, place ${place}: never, in course, immune, dead`;
         witness.expect(
@@ -62,8 +78,10 @@ export const peopleAreKept: Law = {
         for (let s = 0; s < stages; s++)
           unburied += plan.course.dead[s] * counts.occupied[place * stages + s];
         const living = all - died;
+        const lying = sumRow(counts.occupied, place, stages) - unburied - found[Course.inCourse];
         const counted = [
-          sumRow(counts.occupied, place, stages) - unburied === found[Course.inCourse],
+          // Whoever is killed counts in their stage until it would have ended, which nothing logs.
+          lying >= 0 && lying <= killed[place],
           unburied <= died,
           sumRow(counts.aware, place, AWARENESS_CLASSES) === living,
           [0, 1, 2].every((slot) => sumRow(counts.heard, place * MESSAGES + slot, 4) === all),

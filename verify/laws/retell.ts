@@ -1,6 +1,6 @@
 /** Who was dead, ill, away and under which overlay at any moment: rebuilt from a log alone. */
 import { EventKind, type LogEvent, TICKS_PER_DAY, UNITS_PER_DAY } from "../../src/kernel/engine.ts";
-import { tickOf } from "../../src/outcomes/causes/log.ts";
+import { isKilling, tickOf } from "../../src/outcomes/causes/log.ts";
 
 /** By address. */
 export interface Standing {
@@ -23,6 +23,7 @@ export interface Visits {
   evening?: (day: number, standing: Standing) => void;
 }
 
+/** Killings are of the morning too. */
 const MORNING: readonly number[] = [
   EventKind.granted,
   EventKind.began,
@@ -31,10 +32,13 @@ const MORNING: readonly number[] = [
   EventKind.returned,
 ];
 
-function apply(standing: Standing, { kind, a, person, other }: LogEvent): void {
+function apply(standing: Standing, { kind, a, person, other }: LogEvent, untilWell: Iterable<number>): void {
   const { dead, stages, hosts, overlays } = standing;
   if (kind === EventKind.stage) stages.set(person, a);
-  if (kind === EventKind.recovered) stages.delete(person);
+  if (kind === EventKind.recovered) {
+    stages.delete(person);
+    for (const overlay of untilWell) overlays.get(person)?.delete(overlay);
+  }
   if (kind === EventKind.began) overlays.set(person, new Set([...(overlays.get(person) ?? []), a]));
   if (kind === EventKind.ended) overlays.get(person)?.delete(a);
   if (kind === EventKind.moved) hosts.set(person, other);
@@ -46,7 +50,13 @@ function apply(standing: Standing, { kind, a, person, other }: LogEvent): void {
   }
 }
 
-export function retell(log: readonly LogEvent[], days: number, visits: Visits): void {
+/** `untilWell`: overlays that end, unlogged, when their holder recovers. */
+export function retell(
+  log: readonly LogEvent[],
+  days: number,
+  visits: Visits,
+  untilWell: Iterable<number> = [],
+): void {
   const standing: Standing = { dead: new Set(), stages: new Map(), hosts: new Map(), overlays: new Map() };
   const byTick = new Map<number, LogEvent[]>();
   for (const event of log) {
@@ -56,23 +66,27 @@ export function retell(log: readonly LogEvent[], days: number, visits: Visits): 
     byTick.set(tick, events);
   }
   const take = (events: readonly LogEvent[], which: (event: LogEvent) => boolean): void =>
-    events.filter(which).forEach((event) => apply(standing, event));
+    events.filter(which).forEach((event) => apply(standing, event, untilWell));
   for (let tick = 0; tick < days * TICKS_PER_DAY; tick++) {
     const events = byTick.get(tick) ?? [];
     const day = Math.floor(tick / TICKS_PER_DAY);
     if (tick % TICKS_PER_DAY === 0) {
-      const ofMorning = events.filter(({ kind }) => MORNING.includes(kind));
+      const ofMorning = events.filter((event) => MORNING.includes(event.kind) || isKilling(event));
       const ends = ({ kind }: LogEvent): boolean => kind === EventKind.ended || kind === EventKind.returned;
       take(ofMorning, ends);
       visits.morning?.(day, standing, ofMorning);
-      take(ofMorning, (event) => !ends(event));
+      // Nothing befalls the killed afterwards.
+      take(ofMorning, (event) => !ends(event) && !isKilling(event));
+      take(ofMorning, isKilling);
       visits.forenoon?.(day, standing);
     }
     const infected = new Set(
       events.filter(({ kind }) => kind === EventKind.infected).map(({ person }) => person),
     );
-    const ofCourse = ({ kind, person }: LogEvent): boolean =>
-      !infected.has(person) && [EventKind.stage, EventKind.recovered, EventKind.died].includes(kind as 2);
+    const ofCourse = (event: LogEvent): boolean =>
+      !infected.has(event.person) &&
+      !isKilling(event) &&
+      [EventKind.stage, EventKind.recovered, EventKind.died].includes(event.kind as 2);
     take(events, ofCourse);
     visits.tick?.(
       tick,

@@ -1,6 +1,6 @@
 /** The dead do nothing but infect from stages that say so. */
 import { EventKind, NOBODY, UNITS_PER_DAY } from "../../src/kernel/engine.ts";
-import { TICK_UNITS } from "../../src/outcomes/causes/log.ts";
+import { killerOf, TICK_UNITS } from "../../src/outcomes/causes/log.ts";
 import { diedAt, livesOf } from "./lives.ts";
 import type { Law } from "./observed.ts";
 
@@ -21,16 +21,22 @@ export const theDead: Law = {
       const died = diedAt(lives.get(person));
       // Deaths of a tick come before its tells; what is of the morning, the word of the media too, before all of it.
       const ofMorning = kind >= EventKind.granted || (kind === EventKind.heard && other === NOBODY);
+      const killed = lives.get(person)?.killed;
       const isDead = ofMorning ? tickOf(died) < tickOf(time) : died < time;
       if (kind === EventKind.stage)
         witness.expect(dead[a] === 1 ? died <= time : died > time, words("a stage"));
+      else if (killed !== undefined && kind === EventKind.granted && time === died)
+        witness.expect(a <= killerOf(killed), words("granted to the killed"));
       else if (kind === EventKind.heard) {
         witness.expect(ofMorning ? !isDead : tickOf(died) > tickOf(time), words("the dead hear"));
         if (other !== NOBODY)
           witness.expect(tickOf(diedAt(lives.get(other))) > tickOf(time), words("the dead tell"));
       } else witness.expect(!isDead, words("after death"));
       if (kind === EventKind.infected && other !== NOBODY)
-        witness.expect(dead[b] === 1 || diedAt(lives.get(other)) >= time, words("the dead infect"));
+        witness.expect(
+          dead[b] === 1 || diedAt(lives.get(other)) >= time + (lives.get(other)?.killed ? 1 : 0),
+          words("the dead infect"),
+        );
       if (kind === EventKind.began) {
         // Whoever was granted it may have died since; it reaches the others all the same.
         const morning = Math.floor(time / UNITS_PER_DAY) * UNITS_PER_DAY;

@@ -1,12 +1,11 @@
 /** How one world's state goes on: a morning's fields, then its events as they were logged. */
-import { Course, EventKind, type LogEvent } from "../../kernel/engine.ts";
+import { Course, EventKind, type LogEvent, type Programme, PROGRAMMES } from "../../kernel/engine.ts";
 import { bijection, inverse } from "../../population/bijection.ts";
-import { ageAt, placeOf } from "../../population/people.ts";
+import { addressOf, ageAt, placeOf } from "../../population/people.ts";
 import { bandOf } from "../../population/population.ts";
-import { branchOf } from "./branch.ts";
 import { bandMembers } from "./company.ts";
 import { Purpose } from "./draws.ts";
-import { tickOf } from "./log.ts";
+import { isKilling, tickOf } from "./log.ts";
 import { scopeOf } from "./scope.ts";
 import { dayOf, isDead, type WorldState } from "./state.ts";
 
@@ -53,7 +52,6 @@ function enterStage(state: WorldState, person: number, stage: number, time: numb
   if (state.course[person] !== Course.dead) state.course[person] = Course.inCourse;
   state.stage[person] = stage;
   state.enteredAt[person * course.stages + stage] = time;
-  state.branch[person] = branchOf(state, person, stage);
 }
 
 function die(state: WorldState, person: number, time: number): void {
@@ -65,6 +63,9 @@ function die(state: WorldState, person: number, time: number): void {
   state.away.delete(person);
 }
 
+const lastsDays = ({ effect }: Programme): number | null =>
+  effect === null || "die" in effect ? null : effect.lastsDays;
+
 /** Takes one event as it was logged. */
 export function applyEvent(state: WorldState, event: LogEvent): void {
   const { time, kind, a, b, c, person, other } = event;
@@ -74,10 +75,13 @@ export function applyEvent(state: WorldState, event: LogEvent): void {
   else if (kind === EventKind.recovered) {
     state.course[person] = Course.immune;
     state.stage[person] = 255;
+    state.recoveredAt[person] = time;
+    for (const overlay of state.untilWell) state.until[person * state.overlays + overlay] = 0;
   } else if (kind === EventKind.died) {
-    // Into a stage of the dead, their STAGE event follows.
+    // Into a stage of the dead, their STAGE event follows. What the killed still had to do comes to nothing.
     die(state, person, time);
     state.stage[person] = 255;
+    if (isKilling(event)) state.killed[person] = 1;
   } else if (kind === EventKind.heard) {
     state.hearing[a][person] = c;
     state.heardAt[a][person] = time;
@@ -85,12 +89,11 @@ export function applyEvent(state: WorldState, event: LogEvent): void {
   } else if (kind === EventKind.granted) {
     state.granted[a][day].push(person);
   } else if (kind === EventKind.began) {
-    const lasts = programmes[b].effect?.lastsDays ?? null;
-    state.until[person * state.overlays + a] = endOf(lasts, day);
+    state.until[person * state.overlays + a] = endOf(lastsDays(programmes[b]), day);
   } else if (kind === EventKind.ended) {
     state.until[person * state.overlays + a] = 0;
   } else if (kind === EventKind.moved) {
-    const until = endOf(programmes[a].effect?.lastsDays ?? null, day);
+    const until = endOf(lastsDays(programmes[a]), day);
     const stay = { place: other, from: day, until, over: Infinity };
     state.away.set(person, stay);
     state.stays.set(person, [...(state.stays.get(person) ?? []), stay]);
@@ -120,43 +123,78 @@ export function prolong(state: WorldState, programme: number, day: number): void
 
 export const isWilling = (state: WorldState, programme: number, person: number): boolean => {
   const { population, programmes } = state.record.plan;
-  const field = state.willing[placeOf(population, person) * 8 + programme];
+  const field = state.willing[placeOf(population, person) * PROGRAMMES + programme];
   return state.record.threshold(person, programmes[programme].trait) < field;
 };
 
-/** A standing programme passes people in the order of its list: [place] members of the bands of its priority, by rank. */
-export function standingOrder(state: WorldState, programme: number, place: number): readonly number[] {
+/** Whether a programme goes round everyone, instead of answering those whom something befell. */
+export const goesRound = ({ claims }: Programme): boolean => claims === "standing" || claims === "anyone";
+
+/** Whether somebody who is passed by a programme that goes round is granted it. */
+export function mayTake(state: WorldState, programme: number, person: number): boolean {
+  const { population, programmes } = state.record.plan;
+  return (
+    !isDead(state, person) &&
+    isWilling(state, programme, person) &&
+    programmes[programme].priority.includes(bandOf(ageAt(population, person)))
+  );
+}
+
+/** Index of the draw of the order of all people of a place, for programme 0. */
+const OF_ALL = 256;
+
+/**
+ * In which order a programme that goes round passes the people of a place: those of the bands of its priority, one band
+ * after another, by rank; or all of them, by rank.
+ */
+export function turnsOf(state: WorldState, programme: number, place: number): readonly number[] {
   const known = orders.get(state) ?? new Map<string, readonly number[]>();
   orders.set(state, known);
   const name = `${programme} ${place}`;
   const list =
     known.get(name) ??
-    state.record.plan.programmes[programme].priority.flatMap((band) => {
-      const members = bandMembers(state.company, place, band);
-      const key = state.draw(Purpose.programme, 0, state.record.plan.population.key[place], {
-        index: 8 * programme + band,
-      })[0];
+    listsOf(state, programme, place).flatMap(({ members, index }) => {
+      const [key] = state.draw(Purpose.programme, 0, state.record.plan.population.key[place], { index });
       const order = bijection(members.length, key);
       return Array.from(members, (_, rank) => members[order(rank)]);
     });
   known.set(name, list);
   return list;
 }
+
+function listsOf(
+  { record, company }: WorldState,
+  programme: number,
+  place: number,
+): { members: Uint32Array; index: number }[] {
+  const { population, programmes } = record.plan;
+  const { claims, priority } = programmes[programme];
+  if (claims !== "anyone")
+    return priority.map((band) => ({
+      members: bandMembers(company, place, band),
+      index: 8 * programme + band,
+    }));
+  const members = Uint32Array.from({ length: population.people[place] }, (_, local) =>
+    addressOf(population, place, local),
+  );
+  return [{ members, index: OF_ALL + programme }];
+}
+
 const orders = new WeakMap<WorldState, Map<string, readonly number[]>>();
 
-/** Moves the cursor of a standing programme on, as the morning of a day does. */
+/** Moves the cursor of a programme that goes round on, as the morning of a day does. */
 export function advance(state: WorldState, programme: number): void {
   const { population, programmes } = state.record.plan;
-  if (programmes[programme].claims !== "standing") return;
+  if (!goesRound(programmes[programme])) return;
   for (let place = 0; place < population.places; place++) {
     const at = place * programmes.length + programme;
-    let left = state.supply[place * 8 + programme];
+    let left = state.supply[place * PROGRAMMES + programme];
     let cursor = state.cursor[at];
     state.cursorBefore[at] = cursor;
     if (left === 0) continue;
-    const order = standingOrder(state, programme, place);
+    const order = turnsOf(state, programme, place);
     for (; left > 0 && cursor < order.length; cursor++) {
-      if (!isDead(state, order[cursor]) && isWilling(state, programme, order[cursor])) left--;
+      if (mayTake(state, programme, order[cursor])) left--;
     }
     state.cursor[at] = cursor;
   }
@@ -171,7 +209,7 @@ export function claimantsOf(state: WorldState, programme: number, day: number): 
       ? state.fell.ill
       : claims === "severe"
         ? state.fell.severe
-        : claims === "standing"
+        : claims === "standing" || claims === "anyone"
           ? []
           : dueOn(state, claims.after, day);
   const rows = [...new Set(asking)]

@@ -1,4 +1,4 @@
-/** Which way a course goes on, and when: drawn on entering a stage, against the fields of that day (section 4 of the kernel's README). */
+/** Which way a course goes on, and when: drawn on entering a stage, against the fields of the day on which it ends (section 4 of the kernel's README). */
 import { EventKind, type LogEvent, UNITS_PER_DAY } from "../../kernel/engine.ts";
 import { BRANCHES, DEAD, RECOVERED } from "../../kernel/plan.ts";
 import { lookup } from "../../maths/quantile.ts";
@@ -13,10 +13,10 @@ const TABLE = 1537;
 const NO_STAGE = 255;
 const WHOLE = 65536;
 
-/** Numbers of the plan's branch factors that act on somebody who enters a stage now. */
+/** Numbers of the plan's branch factors that act on somebody whose stage ends now. */
 export function factorsFor(state: WorldState, person: number, stage: number): number[] {
-  return state.record.plan.branches.flatMap((factor, n) =>
-    factor.stage === stage && (factor.overlay === null || holds(state, person, factor.overlay)) ? [n] : [],
+  return state.record.plan.branches.flatMap(({ stage: at, overlay, lacks = false }, n) =>
+    at === stage && (overlay === null || holds(state, person, overlay) !== lacks) ? [n] : [],
   );
 }
 
@@ -34,7 +34,7 @@ export function dwellOf(state: WorldState, person: number, stage: number): numbe
   return Math.max(1, Math.floor(lookup(table, wordsOf(state, person, stage)[0]) * UNITS_PER_DAY));
 }
 
-/** Number of the branch of a stage that somebody who enters it now will take. */
+/** Number of the branch that somebody takes whose stage ends now. */
 export function branchOf(state: WorldState, person: number, stage: number): number {
   const { population, course, branches } = state.record.plan;
   const place = placeOf(population, person);
@@ -44,11 +44,12 @@ export function branchOf(state: WorldState, person: number, stage: number): numb
   const factors = factorsFor(state, person, stage);
   let threshold = 0;
   for (let j = 0; j < BRANCHES; j++) {
-    let share = upTo(j) - (j === 0 ? 0 : upTo(j - 1));
+    let product = 1;
     for (const n of factors) {
-      if (branches[n].toward.includes(j)) share *= state.branches[place * branches.length + n] / WHOLE;
+      if (branches[n].toward.includes(j)) product *= state.branches[place * branches.length + n] / WHOLE;
     }
-    threshold = factors.length === 0 ? upTo(j) : threshold + share;
+    const share = upTo(j) - (j === 0 ? 0 : upTo(j - 1));
+    threshold = factors.length === 0 ? upTo(j) : threshold + share * product;
     // The last branch takes what the others leave.
     if (word < threshold || upTo(j) >= WORDS) return j;
   }
@@ -62,7 +63,7 @@ export function leavesBy(state: WorldState, { person, kind, time, a }: LogEvent)
   if (stage === NO_STAGE) return false;
   const entered = state.enteredAt[person * course.stages + stage];
   if (later(entered, entered + dwellOf(state, person, stage)) !== time) return false;
-  const to = course.branchTo[stage * BRANCHES + state.branch[person]];
+  const to = course.branchTo[stage * BRANCHES + branchOf(state, person, stage)];
   if (kind === EventKind.stage) return to === a;
   if (a !== stage) return false;
   // From one stage of the dead to another, nobody dies again.

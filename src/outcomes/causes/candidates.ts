@@ -26,7 +26,7 @@ function ratesOf({ record, company }: WorldState, person: number, stage: number,
   const rate = (setting: number): number => course.rate[stage * SETTING_COUNT + setting];
   const fill = (full: number): number => Math.min(1, Math.max(0, others) / full);
   const rates = [
-    rate(0) * (householdSize - 1),
+    rate(0) * Math.min(householdSize - 1, population.fullHome),
     kind === GroupKind.class ? rate(1) * population.classRate[band] * fill(population.fullClass) : 0,
     kind === GroupKind.workplace ? rate(2) * fill(population.fullWork) : 0,
     rate(3) * population.bandRate[band],

@@ -9,14 +9,14 @@ import { type Act, differingActs } from "./acts.ts";
 import { advance, applyEvent, beginDay, makeRosters, prolong } from "./apply.ts";
 import { type Cause, CauseKind, isField, uncaused } from "./cause.ts";
 import { listCompany } from "./company.ts";
-import { explainBranch, explainCourse, explainInfection } from "./contacts.ts";
+import { explainCourse, explainInfection } from "./contacts.ts";
 import { drawsOf } from "./draws.ts";
 import { differingField } from "./fields.ts";
 import { createLedger, type Ledger, type Side } from "./ledger.ts";
-import { eventAt, type Log, tickOf } from "./log.ts";
+import { eventAt, isKilling, type Log, tickOf } from "./log.ts";
 import { explainMorning } from "./morning.ts";
 import { explainHearing } from "./news.ts";
-import { effectPhase, grantPhase, Phase, phaseOf, phasesOf } from "./phases.ts";
+import { effectPhase, Phase, phaseOf, phasesOf } from "./phases.ts";
 import type { WorldRecord } from "./record.ts";
 import { differingRules } from "./rules.ts";
 import { createState, type WorldState } from "./state.ts";
@@ -49,7 +49,7 @@ export function checkCauses(first: WorldRecord, second: WorldRecord): CausesChec
     createState(first, company, drawsOf(first.plan.seeds)),
     createState(second, company, drawsOf(second.plan.seeds)),
   ];
-  const walk: Walk = { states, ledger, tick: 0, day: 0, fresh: new Map(), branched: new Map() };
+  const walk: Walk = { states, ledger, tick: 0, day: 0, fresh: new Map() };
   const firstAct = acts[0]?.day ?? Infinity;
   let parted = false;
   /** Differences before today. */
@@ -108,7 +108,6 @@ export function checkCauses(first: WorldRecord, second: WorldRecord): CausesChec
     for (const [side, list] of [one, two].entries()) {
       for (const event of inTurn(list)) applyEvent(states[side], event);
     }
-    noteBranches(one);
   }
 
   function settle(number: number, time: number, why: Cause): void {
@@ -128,16 +127,6 @@ export function checkCauses(first: WorldRecord, second: WorldRecord): CausesChec
     const earlier = parent < 0 ? -1 : ledger.notAfter(parent, time);
     return earlier < 0 ? parent : earlier;
   }
-
-  /** Of those who entered a stage alike: why they will leave it otherwise. */
-  function noteBranches(events: readonly LogEvent[]): void {
-    const [x, y] = states;
-    for (const { kind, person, a } of events) {
-      if (kind !== EventKind.stage || x.stage[person] !== y.stage[person]) continue;
-      if (x.branch[person] === y.branch[person]) walk.branched.delete(person);
-      else walk.branched.set(person, explainBranch(walk, person, a));
-    }
-  }
 }
 
 function explain(walk: Walk, side: Side, event: LogEvent): Cause {
@@ -147,7 +136,7 @@ function explain(walk: Walk, side: Side, event: LogEvent): Cause {
     case EventKind.stage:
     case EventKind.recovered:
     case EventKind.died:
-      return explainCourse(walk, side, event);
+      return isKilling(event) ? explainMorning(walk, side, event) : explainCourse(walk, side, event);
     case EventKind.heard:
       return explainHearing(walk, side, event);
     default:
@@ -163,14 +152,15 @@ function afterPhase(states: readonly WorldState[], phase: number, day: number): 
       if (phase === (delayDays > 0 ? Phase.due : effectPhase(k))) prolong(state, k, day);
     }
     if (phase === Phase.due) beforeGrants(state, 0);
-    const done = programmes.findIndex((_, k) => phase === grantPhase(k));
+    // The killed do not ask for what comes after.
+    const done = programmes.findIndex((_, k) => phase === effectPhase(k));
     if (done >= 0) beforeGrants(state, done + 1);
     const last = programmes.length === 0 ? Phase.due : effectPhase(programmes.length - 1);
     if (phase === last) makeRosters(state, day);
   }
 }
 
-/** A standing programme's list moves on before its grants are explained. */
+/** The list of a programme that goes round moves on before its grants are explained. */
 function beforeGrants(state: WorldState, programme: number): void {
   if (programme < state.record.plan.programmes.length) advance(state, programme);
 }

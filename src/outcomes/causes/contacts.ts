@@ -7,7 +7,16 @@ import { type Candidate, contactsDue, targetOf } from "./candidates.ts";
 import { type Contact, factorOf, smallerFactor } from "./factors.ts";
 import type { Side } from "./ledger.ts";
 import { NEVER, type WorldState } from "./state.ts";
-import { courseCause, freshOf, isAboutTown, other, sides, type Walk, whereaboutsCause } from "./walk.ts";
+import {
+  courseCause,
+  freshOf,
+  isAboutTown,
+  other,
+  overlayCause,
+  sides,
+  type Walk,
+  whereaboutsCause,
+} from "./walk.ts";
 
 /** The infection that won over this one in the other world. */
 function rival(walk: Walk, side: Side, event: LogEvent): number {
@@ -49,7 +58,8 @@ export function explainInfection(walk: Walk, side: Side, event: LogEvent): Cause
 function landingIn(state: WorldState, contact: Contact, time: number): Candidate[] {
   const { source, target, stage, setting, tick } = contact;
   const entered = state.enteredAt[source * state.record.plan.course.stages + stage] ?? NEVER;
-  if (entered === NEVER) return [];
+  // What the killed still had to do comes to nothing.
+  if (entered === NEVER || state.killed[source] === 1) return [];
   const factor = factorOf(state, contact);
   return contactsDue(state, source, stage, entered, time, setting).filter(
     (candidate) =>
@@ -62,7 +72,8 @@ function explainContact(walk: Walk, side: Side, contact: Contact, landing: reado
   const [x, y] = sides(walk, side);
   const { source, target, stage, setting, tick } = contact;
   const at = source * x.record.plan.course.stages + stage;
-  if (x.enteredAt[at] !== y.enteredAt[at]) return courseCause(walk, source);
+  if (x.enteredAt[at] !== y.enteredAt[at] || x.killed[source] !== y.killed[source])
+    return courseCause(walk, source);
   if (landing.some((candidate) => targetOf(y, source, stage, setting, tick, candidate) !== target)) {
     const away = whereaboutsCause(walk, [source, target], tick, isAboutTown(setting));
     if (away !== null) return away;
@@ -93,24 +104,19 @@ export function explainCourse(walk: Walk, side: Side, event: LogEvent): Cause {
   if (leavesBy(y, event)) return uncaused("their stage ends so at that moment in both worlds");
   const at = person * course.stages + stage;
   if (stage !== y.stage[person] || x.enteredAt[at] !== y.enteredAt[at]) return courseCause(walk, person);
-  return (
-    walk.branched.get(person) ??
-    uncaused("they are in the same stage since the same moment in both worlds, and only its end differs")
-  );
+  return explainBranch(walk, person, stage);
 }
 
-/** Why somebody who entered a stage at the same moment in both worlds will leave it another way. */
-export function explainBranch(walk: Walk, person: number, stage: number): Cause {
-  const { states, ledger } = walk;
+/** Why somebody who entered a stage at the same moment in both worlds leaves it another way. */
+function explainBranch(walk: Walk, person: number, stage: number): Cause {
+  const { states } = walk;
   const { branches, population } = states[0].record.plan;
   const place = placeOf(population, person);
   for (const [n, factor] of branches.entries()) {
     const [first, second] = states.map((state) => factorsFor(state, person, stage).includes(n));
     const overlay = factor.overlay;
-    if (first !== second && overlay !== null) {
-      const parent = ledger.latest("overlay", person, overlay);
-      if (parent >= 0) return cause(CauseKind.overlay, { who: person, detail: overlay, parent });
-    }
+    const held = first !== second && overlay !== null ? overlayCause(walk, person, overlay) : null;
+    if (held !== null) return held;
     if (!first) continue;
     const field = (state: WorldState): number => state.branches[place * branches.length + n];
     if (field(states[0]) !== field(states[1])) {
@@ -118,5 +124,7 @@ export function explainBranch(walk: Walk, person: number, stage: number): Cause 
       return cause(CauseKind.branch, { who: person, detail: n, ...values });
     }
   }
-  return uncaused("their course takes another branch, and no field of it differs");
+  return uncaused(
+    "they are in the same stage since the same moment in both worlds, and neither an overlay nor a field that its branches hang on differs",
+  );
 }

@@ -9,7 +9,7 @@ import type { WorldRecord } from "./record.ts";
 import { heardAlike, silenceCause } from "./silence.ts";
 import { holds, type WorldState } from "./state.ts";
 import { isTelling } from "./tells.ts";
-import { anotherStatement, sides, type Walk } from "./walk.ts";
+import { anotherStatement, overlayCause, sides, type Walk } from "./walk.ts";
 
 export interface Contact {
   source: number;
@@ -64,6 +64,7 @@ function concerns(state: WorldState, { when }: Modifier, contact: Contact, isSou
   if (when.pupil && personAt(population, who).role !== Role.pupil) return false;
   if (when.between && placeOf(population, source) === placeOf(population, target)) return false;
   if (when.overlay !== undefined && !holds(state, who, when.overlay)) return false;
+  if (when.lacks !== undefined && holds(state, who, when.lacks)) return false;
   if (when.ages !== undefined) {
     const age = ageAt(population, who);
     if (age < when.ages[0] || age > when.ages[1]) return false;
@@ -168,12 +169,9 @@ export function smallerFactor(walk: Walk, side: Side, contact: Contact): Cause |
   const reads = [x, y].map((state) => {
     const number = identities(state.record).indexOf(identity);
     const awareness = awarenessOf(state, who, contact.tick);
-    const when = number < 0 ? undefined : state.record.plan.modifiers[number].when;
     return {
       number,
       awareness,
-      held: when?.overlay !== undefined && holds(state, who, when.overlay),
-      overlay: when?.overlay ?? 0,
       field: number < 0 ? 0 : uptakeAt(state, number, who, awareness),
       fieldAs: (other: number): number => (number < 0 ? 0 : uptakeAt(state, number, who, other)),
     };
@@ -181,10 +179,13 @@ export function smallerFactor(walk: Walk, side: Side, contact: Contact): Cause |
   const [inX, inY] = reads;
   const [first, second] = walk.states;
   const detail = sharedModifiers(first.record, second.record).indexOf(identity);
-  if (inX.number >= 0 && inY.number >= 0 && inX.held !== inY.held) {
-    const overlay = Math.max(inX.overlay, inY.overlay);
-    const parent = walk.ledger.latest("overlay", who, overlay);
-    return parent < 0 ? null : cause(CauseKind.overlay, { who, detail: overlay, parent });
+  if (inX.number >= 0 && inY.number >= 0) {
+    // What it does is the same in both worlds, and so is what it hangs on.
+    const { overlay, lacks } = x.record.plan.modifiers[inX.number].when;
+    const held = [overlay, lacks]
+      .filter((one) => one !== undefined)
+      .find((one) => holds(x, who, one) !== holds(y, who, one));
+    if (held !== undefined) return overlayCause(walk, who, held);
   }
   const values =
     side === 0 ? { first: inX.field, second: inY.field } : { first: inY.field, second: inX.field };

@@ -1,5 +1,5 @@
 /** The differences of two worlds in the order in which they arise, and where each person's record last differed. */
-import { EventKind, type LogEvent, MESSAGES } from "../../kernel/engine.ts";
+import { EventKind, type LogEvent, MESSAGES, OVERLAYS, PROGRAMMES } from "../../kernel/engine.ts";
 import type { Cause } from "./cause.ts";
 import { codeOf, eventAt, type Log } from "./log.ts";
 
@@ -41,9 +41,15 @@ export function createLedger(): Ledger {
   const latest = new Map<number, number>();
   let length = 0;
 
-  const ASPECTS: Record<Aspect, number> = { course: 0, hearing: 1, overlay: 4, host: 11, grant: 12 };
+  const ASPECTS: Record<Aspect, number> = {
+    course: 0,
+    hearing: 1,
+    overlay: 1 + MESSAGES,
+    host: 1 + MESSAGES + OVERLAYS,
+    grant: 2 + MESSAGES + OVERLAYS,
+  };
   const key = (aspect: Aspect, person: number, which: number): number =>
-    person * 32 + ASPECTS[aspect] + which;
+    person * (2 + MESSAGES + OVERLAYS + PROGRAMMES) + ASPECTS[aspect] + which;
   function aspectOf({ kind, a, person }: LogEvent): number {
     if (kind === EventKind.heard) return key("hearing", person, Math.min(a, MESSAGES - 1));
     if (kind === EventKind.began || kind === EventKind.ended) return key("overlay", person, a);

@@ -68,5 +68,12 @@ export const TICK_UNITS = 1024;
 export const later = (since: number, time: number): number =>
   tickOf(time) > tickOf(since) ? time : (tickOf(since) + 1) * TICK_UNITS;
 
+const KILLED = 255;
+/** Whether somebody dies of what a programme does, not of the disease. */
+export const isKilling = ({ kind, a }: Pick<LogEvent, "kind" | "a">): boolean =>
+  kind === EventKind.died && a === KILLED;
+/** Number of the programme under which somebody is killed. */
+export const killerOf = ({ b }: Pick<LogEvent, "b">): number => b - 1;
+
 const NAMES = new Map<number, string>(Object.entries(EventKind).map(([name, kind]) => [kind, name]));
 export const kindName = (kind: number): string => NAMES.get(kind)!;

@@ -1,12 +1,13 @@
-/** Why a grant, an overlay or a move differs on a morning (section 8 of the kernel's README). */
-import { EventKind, type LogEvent, PROGRAMMES } from "../../kernel/engine.ts";
+/** Why a grant, an overlay, a move or a killing differs on a morning (section 8 of the kernel's README). */
+import { EventKind, type LogEvent, PROGRAMMES, UNITS_PER_DAY } from "../../kernel/engine.ts";
 import { placeOf } from "../../population/people.ts";
-import { claimantsOf, dueOn, isWilling, standingOrder } from "./apply.ts";
+import { claimantsOf, dueOn, goesRound, isWilling, mayTake, turnsOf } from "./apply.ts";
 import { type Cause, cause, CauseKind, uncaused } from "./cause.ts";
 import type { Side } from "./ledger.ts";
+import { killerOf } from "./log.ts";
 import { householdOf, scopeOf } from "./scope.ts";
 import { hostOf, isDead, type WorldState } from "./state.ts";
-import { courseCause, freshOf, other, sides, type Walk } from "./walk.ts";
+import { courseCause, freshOf, other, overlayCause, sides, type Walk } from "./walk.ts";
 
 export function explainMorning(walk: Walk, side: Side, event: LogEvent): Cause {
   switch (event.kind) {
@@ -18,19 +19,15 @@ export function explainMorning(walk: Walk, side: Side, event: LogEvent): Cause {
       return explainEnd(walk, side, event);
     case EventKind.moved:
       return explainMove(walk, side, event);
+    case EventKind.died:
+      return explainKilling(walk, side, event);
     // EventKind.returned
     default:
       return explainReturn(walk, side, event);
   }
 }
 
-function latestOr(
-  walk: Walk,
-  aspect: "overlay" | "host" | "grant",
-  kind: CauseKind,
-  who: number,
-  which = 0,
-): Cause {
+function latestOr(walk: Walk, aspect: "host" | "grant", kind: CauseKind, who: number, which = 0): Cause {
   const parent = walk.ledger.latest(aspect, who, which);
   return parent < 0
     ? uncaused("a record differs, and no event of it does")
@@ -43,8 +40,8 @@ function explainEnd(walk: Walk, side: Side, { person, a: overlay }: LogEvent): C
   if (endsX !== walk.day) return uncaused("the overlay does not end that day");
   if (endsX === endsY) return uncaused("the overlay ends that day in both worlds");
   if (isDead(y, person)) return courseCause(walk, person);
-  const own = walk.ledger.latest("overlay", person, overlay);
-  if (own >= 0) return cause(CauseKind.overlay, { who: person, detail: overlay, parent: own });
+  const own = overlayCause(walk, person, overlay);
+  if (own !== null) return own;
   // Prolonged in one world only: by a grant, to them or another in whose scope they are.
   const { programmes } = x.record.plan;
   for (const [k, { effect, scope, delayDays }] of programmes.entries()) {
@@ -78,7 +75,7 @@ function explainBeginning(walk: Walk, side: Side, event: LogEvent): Cause {
     return latestOr(walk, "grant", CauseKind.grant, granted, programme);
   if (isDead(y, person)) return courseCause(walk, person);
   if (y.until[person * y.overlays + overlay] !== x.until[person * x.overlays + overlay])
-    return latestOr(walk, "overlay", CauseKind.overlay, person, overlay);
+    return overlayCause(walk, person, overlay) ?? uncaused("an overlay differs, and no event of it does");
   const rival = freshOf(walk, person, other(side)).find(
     ({ event: one }) =>
       one.kind === EventKind.began &&
@@ -114,6 +111,21 @@ function explainMove(walk: Walk, side: Side, { person, a: programme }: LogEvent)
   return latestOr(walk, "grant", CauseKind.grant, missing, programme);
 }
 
+function explainKilling(walk: Walk, side: Side, event: LogEvent): Cause {
+  const [x, y] = sides(walk, side);
+  const { person, time } = event;
+  const programme = killerOf(event);
+  const effect = x.record.plan.programmes[programme]?.effect ?? null;
+  if (effect === null || !("die" in effect)) return uncaused("nobody is killed under that programme");
+  if (!takesEffect(x, programme, person, walk.day) || time !== walk.day * UNITS_PER_DAY)
+    return uncaused("they are not granted it that morning");
+  if (isDead(x, person)) return uncaused("they were dead");
+  if (isDead(y, person)) return courseCause(walk, person);
+  return takesEffect(y, programme, person, walk.day)
+    ? uncaused("they are granted it that morning in both worlds, and lived in both")
+    : latestOr(walk, "grant", CauseKind.grant, person, programme);
+}
+
 function explainReturn(walk: Walk, side: Side, { person }: LogEvent): Cause {
   const [x, y] = sides(walk, side);
   const [stayX, stayY] = [x, y].map((state) => state.away.get(person));
@@ -129,14 +141,13 @@ function explainGrant(walk: Walk, side: Side, event: LogEvent): Cause {
   const { person, a: programme } = event;
   if (isDead(x, person)) return uncaused("the dead ask for nothing");
   if (isDead(y, person)) return courseCause(walk, person);
-  const { claims } = x.record.plan.programmes[programme];
   const place = placeOf(x.record.plan.population, person);
   const at = place * PROGRAMMES + programme;
   const willing = { first: walk.states[0].willing[at], second: walk.states[1].willing[at] };
   if (!isWilling(x, programme, person)) return uncaused("they would not ask");
   if (!isWilling(y, programme, person))
     return cause(CauseKind.willing, { who: person, detail: programme, ...willing });
-  return claims === "standing"
+  return goesRound(x.record.plan.programmes[programme])
     ? explainTurn(walk, side, person, programme, place)
     : explainClaim(walk, side, person, programme, place);
 }
@@ -179,21 +190,22 @@ function claimantCause(walk: Walk, who: number, programme: number, place: number
     return cause(CauseKind.willing, { who, detail: programme, ...values });
   }
   const { claims } = states[0].record.plan.programmes[programme];
-  const parent =
-    typeof claims === "object" ? ledger.latest("grant", who, claims.after) : ledger.latest("course", who);
+  // Granted in both worlds, they may have died in one before it took effect.
+  const ofGrant = typeof claims === "object" && isDead(states[0], who) === isDead(states[1], who);
+  const parent = ofGrant ? ledger.latest("grant", who, claims.after) : ledger.latest("course", who);
   return parent < 0
     ? uncaused("another asks before them in one world only, and their record is the same in both")
     : cause(CauseKind.claimants, { who, detail: programme, parent });
 }
 
-/** What the turn of somebody in a standing programme hangs on. */
+/** What the turn of somebody in a programme that goes round hangs on. */
 function explainTurn(walk: Walk, side: Side, person: number, programme: number, place: number): Cause {
   const [x, y] = sides(walk, side);
-  const order = standingOrder(x, programme, place);
+  const order = turnsOf(x, programme, place);
   const rank = order.indexOf(person);
   const at = place * x.record.plan.programmes.length + programme;
   const ran = (state: WorldState): boolean => state.cursorBefore[at] <= rank && rank < state.cursor[at];
-  if (!ran(x)) return uncaused("it is not their turn that day");
+  if (!ran(x) || !mayTake(x, programme, person)) return uncaused("it is not their turn that day");
   if (ran(y)) return uncaused("it is their turn that day in both worlds, and they would take it in both");
   const supply = supplyCause(walk, person, programme, place);
   if (supply !== null) return supply;
@@ -201,11 +213,7 @@ function explainTurn(walk: Walk, side: Side, person: number, programme: number, 
   if (first !== second) return cause(CauseKind.turn, { who: person, detail: programme, first, second });
   const before = order
     .slice(first, rank)
-    .find(
-      (who) =>
-        (!isDead(x, who) && isWilling(x, programme, who)) !==
-        (!isDead(y, who) && isWilling(y, programme, who)),
-    );
+    .find((who) => mayTake(x, programme, who) !== mayTake(y, programme, who));
   if (before === undefined)
     return uncaused(
       "the list had come as far in both worlds, and everyone before them is as willing in both",

@@ -1,6 +1,7 @@
 /** The order in which the events of a tick come about, and are explained (sections 5 and 8 of the kernel's README). */
 import { EventKind, type LogEvent, TICKS_PER_DAY } from "../../kernel/engine.ts";
 import type { KernelPlan } from "../../kernel/plan.ts";
+import { isKilling, killerOf } from "./log.ts";
 import { BROADCAST } from "./news.ts";
 
 export const Phase = { broadcast: 0, ends: 1, due: 2, programmes: 3, course: 100, contacts: 101 } as const;
@@ -10,7 +11,8 @@ export const grantPhase = (programme: number): number => Phase.programmes + 2 * 
 export const effectPhase = (programme: number): number => grantPhase(programme) + 1;
 
 /** The phase an event belongs to. */
-export function phaseOf({ programmes }: KernelPlan, { kind, a, b }: LogEvent): number {
+export function phaseOf({ programmes }: KernelPlan, event: LogEvent): number {
+  const { kind, a, b } = event;
   const effect = (programme: number): number =>
     (programmes[programme]?.delayDays ?? 0) > 0 ? Phase.due : effectPhase(programme);
   switch (kind) {
@@ -25,6 +27,8 @@ export function phaseOf({ programmes }: KernelPlan, { kind, a, b }: LogEvent): n
       return effect(a);
     case EventKind.granted:
       return grantPhase(a);
+    case EventKind.died:
+      return isKilling(event) ? effectPhase(killerOf(event)) : Phase.course;
     case EventKind.infected:
       return Phase.contacts;
     case EventKind.stage:

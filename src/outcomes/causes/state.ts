@@ -5,6 +5,7 @@ import {
   EVERYONE,
   MESSAGES,
   MODIFIERS,
+  type Programme,
   PROGRAMMES,
   TICKS_PER_DAY,
   UNITS_PER_DAY,
@@ -35,10 +36,11 @@ export interface WorldState {
   course: Uint8Array;
   stage: Uint8Array;
   diedAt: Uint32Array;
+  /** By address: 1 if they died of what a programme does; when they recovered. */
+  killed: Uint8Array;
+  recoveredAt: Uint32Array;
   /** [address × stages] when a stage was entered. */
   enteredAt: Uint32Array;
-  /** By address: the branch that will be taken at the end of the stage. */
-  branch: Uint8Array;
   /** [slot]: state as it was on hearing (a teller may have fallen silent since), when, and in which setting. */
   hearing: Uint8Array[];
   heardAt: Uint32Array[];
@@ -51,6 +53,8 @@ export interface WorldState {
   reached: Uint32Array[];
   /** Overlays of the plan, and [address × overlays] the day on which each ends; 0: not held. */
   overlays: number;
+  /** Those that end when their holder recovers. */
+  untilWell: ReadonlySet<number>;
   until: Uint16Array;
   /** Who is away; and all stays so far, the last one open. */
   away: Map<number, Stay>;
@@ -59,7 +63,7 @@ export interface WorldState {
   rosters: Map<number, readonly number[]>[];
   /** [programme][day] granted. */
   granted: number[][][];
-  /** [place × programmes] how many a standing programme has passed, this morning before its turn and after. */
+  /** [place × programmes] how many a programme that goes round has passed, this morning before its turn and after. */
   cursorBefore: Uint32Array;
   cursor: Uint32Array;
   /** Who fell ill, and severely ill, yesterday; and today so far. */
@@ -88,8 +92,9 @@ export function createState(record: WorldRecord, company: Company, draw: Draw): 
     course: new Uint8Array(addresses),
     stage: new Uint8Array(addresses).fill(255),
     diedAt: new Uint32Array(addresses).fill(NEVER),
+    killed: new Uint8Array(addresses),
+    recoveredAt: new Uint32Array(addresses).fill(NEVER),
     enteredAt: new Uint32Array(addresses * course.stages).fill(NEVER),
-    branch: new Uint8Array(addresses),
     hearing: slots(() => new Uint8Array(addresses)),
     heardAt: slots(() => new Uint32Array(addresses)),
     heardIn: slots(() => new Uint8Array(addresses)),
@@ -98,6 +103,7 @@ export function createState(record: WorldRecord, company: Company, draw: Draw): 
     reachedBefore: slots(() => new Uint32Array(places)),
     reached: slots(() => new Uint32Array(places)),
     overlays,
+    untilWell: endingOnRecovery(programmes),
     until: new Uint16Array(addresses * overlays),
     away: new Map(),
     stays: new Map(),
@@ -114,6 +120,14 @@ export function createState(record: WorldRecord, company: Company, draw: Draw): 
     branches: new Uint32Array(places * branches.length).fill(EVERYONE),
   };
 }
+
+/** Overlays that end, unlogged, when their holder recovers. */
+export const endingOnRecovery = (programmes: readonly Programme[]): ReadonlySet<number> =>
+  new Set(
+    programmes.flatMap(({ effect }) =>
+      effect && "overlay" in effect && effect.untilWell ? [effect.overlay] : [],
+    ),
+  );
 
 export const isDead = (state: WorldState, person: number): boolean => state.course[person] === Course.dead;
 

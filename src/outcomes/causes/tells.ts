@@ -38,7 +38,7 @@ function wordsOf(state: WorldState, purpose: number, { teller, slot, number }: T
 function settingOf(state: WorldState, tell: Tell): number | null {
   const { newsRate, population } = state.record.plan;
   const { householdSize, role, age } = personAt(population, tell.teller);
-  const home = newsRate[0] * (householdSize - 1);
+  const home = newsRate[0] * Math.min(householdSize - 1, population.fullHome);
   const group = role === Role.pupil ? newsRate[1] : role === Role.worker ? newsRate[2] : 0;
   const total = home + group + newsRate[3] * population.bandRate[bandOf(age)];
   if (total === 0) return null;

@@ -20,8 +20,6 @@ export interface Walk {
   day: number;
   /** Differences of this phase, by person. */
   fresh: Map<number, Fresh[]>;
-  /** Why a course that was alike took another branch, by person. */
-  branched: Map<number, Cause>;
 }
 
 /** The world that has an event, and the one that has not. */
@@ -41,6 +39,22 @@ export function courseCause({ ledger }: Walk, who: number): Cause {
   const parent = ledger.latest("course", who);
   return parent < 0
     ? uncaused("the course of another differs, and no event of theirs does")
+    : cause(CauseKind.course, { who, parent });
+}
+
+/**
+ * Whether somebody holds an overlay differs: by an overlay that began or ended, or, where recovery ends it, by a recovery;
+ * null if neither differs.
+ */
+export function overlayCause({ states, ledger }: Walk, who: number, overlay: number): Cause | null {
+  const [x, y] = states;
+  const began = ledger.latest("overlay", who, overlay);
+  const endsWell = x.untilWell.has(overlay) && x.recoveredAt[who] !== y.recoveredAt[who];
+  const recovered = endsWell ? ledger.latest("course", who) : -1;
+  const parent = Math.max(began, recovered);
+  if (parent < 0) return null;
+  return parent === began
+    ? cause(CauseKind.overlay, { who, detail: overlay, parent })
     : cause(CauseKind.course, { who, parent });
 }
 

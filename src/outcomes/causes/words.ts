@@ -16,6 +16,7 @@ import { capital, count, numbered, people } from "../life-words.ts";
 import { CauseKind } from "./cause.ts";
 import { identities, sharedModifiers } from "./factors.ts";
 import type { Difference } from "./ledger.ts";
+import { isKilling, killerOf } from "./log.ts";
 import { BROADCAST } from "./news.ts";
 import type { WorldRecord } from "./record.ts";
 
@@ -63,7 +64,7 @@ export function eventWords(context: WordsContext, event: LogEvent): string {
     case EventKind.recovered:
       return `${who} recovers`;
     case EventKind.died:
-      return `${who} dies`;
+      return isKilling(event) ? `${who} is killed by ${programme(killerOf(event))}` : `${who} dies`;
     case EventKind.heard: {
       const from =
         b === BROADCAST ? "in the news" : `${whereWords(b).trim()} from ${personWords(context, other)}`;
@@ -85,6 +86,9 @@ export function eventWords(context: WordsContext, event: LogEvent): string {
 }
 
 const ofEveryone = (field: number): string => percent(field / EVERYONE);
+
+/** A factor of branches. */
+const timesAsLikely = (field: number): string => `${Math.round((field / EVERYONE) * 100) / 100} times`;
 
 const orNone = (n: number): string => (n === 0 ? "none" : count(n));
 
@@ -128,7 +132,7 @@ export function causeWords(context: WordsContext, { event, cause }: Difference):
     case CauseKind.guests:
       return `for the guests of ${placeWords(context, detail)} differ, ${personWords(context, cause.who)} among them`;
     case CauseKind.branch:
-      return `for the course is let go on by ${two}`;
+      return `for what their course leads to is made ${timesAsLikely(first)} as likely in the first world and ${timesAsLikely(second)} in the second`;
     case CauseKind.belief:
       return `for ${messageWords(detail)} is believed by ${two}, and ${threshold()}`;
     case CauseKind.statement:

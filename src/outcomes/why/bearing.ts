@@ -23,7 +23,13 @@ export function bearingsOn(trace: Trace, population: Population, course: Course)
   const between = placeOf(population, last.person) !== placeOf(population, last.from);
   const found: Bearing[] = [];
   for (const [m, { name, when, source, target }] of trace.modifiers.entries()) {
-    if (when.overlay !== undefined || (when.sectors?.length ?? 0) > 0 || when.dead) continue;
+    if (
+      when.overlay !== undefined ||
+      when.lacks !== undefined ||
+      (when.sectors?.length ?? 0) > 0 ||
+      when.dead
+    )
+      continue;
     if (when.between && !between) continue;
     for (const isSource of [false, true]) {
       const who = isSource ? last.from : last.person;

@@ -5,6 +5,7 @@ import type { Population } from "../../population/population.ts";
 import { Slot } from "../../society/mechanism.ts";
 import type { Stage } from "../../scenario/scenario.ts";
 import { messageWords, whereWords } from "../causes/words.ts";
+import { isKilling, killerOf } from "../causes/log.ts";
 import { dayOf } from "../causes/state.ts";
 import { capital, numbered } from "../life-words.ts";
 import type { Note } from "../result.ts";
@@ -113,7 +114,9 @@ function eventWords(context: WhyContext, event: LogEvent, programmes: readonly s
     case EventKind.recovered:
       return `${who} recovers.`;
     case EventKind.died:
-      return `${who} dies of it.`;
+      return isKilling(event)
+        ? `${who} is killed: by “${programmes[killerOf(event)]}”.`
+        : `${who} dies of it.`;
     case EventKind.granted:
       return `${who}: ${ORDER_WORDS[orderOf(programmes, a)] ?? `“${programmes[a]}” is granted.`}`;
     case EventKind.began: {

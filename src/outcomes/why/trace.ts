@@ -5,6 +5,7 @@ import type { KernelPlan } from "../../kernel/plan.ts";
 import type { WasmModule } from "../../kernel/webassembly.ts";
 import type { Setting } from "../../setting.ts";
 import { type SimulateOptions, simulate } from "../../simulate.ts";
+import { isKilling } from "../causes/log.ts";
 import { NEVER } from "../causes/state.ts";
 import type { Note } from "../result.ts";
 import { type EventName, firstOf, type NamingContext } from "./events.ts";
@@ -32,7 +33,7 @@ export interface Trace {
   events: LogEvent[];
   /** Null if it never happens. */
   event: LogEvent | null;
-  /** The latest first; empty if the person it comes from was never infected by then. */
+  /** The latest first; empty if the person it comes from was never infected by then, or is killed. */
   infection: Step[];
   /** By message slot, the latest first; empty if the person has not heard it by then. */
   news: Step[][];
@@ -178,9 +179,15 @@ export function traceEvent(
   };
 }
 
-/** Whose infection an event goes back to: their own, or that of the one on whose account they are confined. */
-const originOf = (event: LogEvent | null, person: number): number =>
-  event?.kind === EventKind.began ? event.other : person;
+/**
+ * Whose infection an event goes back to: their own, or that of the one on whose account they are confined; nobody's where
+ * they are killed.
+ */
+function originOf(event: LogEvent | null, person: number): number {
+  if (event === null) return person;
+  if (isKilling(event)) return NOBODY;
+  return event.kind === EventKind.began ? event.other : person;
+}
 
 function put(table: Table, words: Uint32Array, i: number, setting: number, detail: number): void {
   const who = words[i + 2];
