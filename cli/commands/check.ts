@@ -17,7 +17,7 @@ import {
   meanFatality,
   presymptomaticShare,
 } from "../../src/scenario/generation.ts";
-import type { Scenario } from "../../src/scenario/scenario.ts";
+import type { Scenario, Zone } from "../../src/scenario/scenario.ts";
 import { countryName } from "../../src/world/country-names.ts";
 import type { Setting } from "../../src/setting.ts";
 import { weeklyMeans } from "../../src/society/calendar.ts";
@@ -120,6 +120,7 @@ function findings(scenario: Scenario, { world, ages, warnings }: Looked, spread:
     seedInfections: scenario.seedInfections,
     arriveIn: scenario.arriveIn,
     calendar: scenario.calendar,
+    exposure: scenario.exposure.map(describeZone),
     worlds: scenario.worlds.map(({ name, title, decisions }) => ({
       name,
       title,
@@ -132,11 +133,21 @@ function findings(scenario: Scenario, { world, ages, warnings }: Looked, spread:
   };
 }
 
+/** "smoke: within 20 km of Dover, days 3 to 9: 30 % take it up; susceptibility × 1, severity × 2, recovery × 1" */
+function describeZone({ name, around, places, from, until, dose, ...does }: Zone): string {
+  const where =
+    around === undefined
+      ? (places ?? []).join(", ")
+      : `within ${around.radius} km of ${around.place ?? `${around.latitude}, ${around.longitude}`}`;
+  const effects = Object.entries(does).map(([what, factor]) => `${what} × ${factor}`);
+  return `${name}: ${where}, days ${from} to ${until - 1}: ${percent(dose)} take it up; ${effects.join(", ")}`;
+}
+
 /** What a scenario asks for and cannot get. */
 function cautionsOf({ worlds, disease, exposure }: Scenario): string[] {
-  const of = (what: string, turns: readonly unknown[]): ((at: string) => string[]) => {
+  const of = (what: string, turns: readonly unknown[]): ((at: string, does: string) => string[]) => {
     const why = `in no stage of ${disease.name} is ${what} a branch (but the last) that could be made more or less likely`;
-    return (at) => (turns.length > 0 ? [] : [`${at} changes nothing: ${why}`]);
+    return (at, does) => (turns.length > 0 ? [] : [`${at} ${does} nothing: ${why}`]);
   };
   const severe = of("severe illness", turnsToSevere(disease.stages));
   const death = of("death", turnsToDeath(disease.stages));
@@ -144,15 +155,18 @@ function cautionsOf({ worlds, disease, exposure }: Scenario): string[] {
     ...worlds.flatMap(({ decisions }, w) =>
       decisions.flatMap(({ do: order }, d) => {
         const at = `worlds[${w}].decisions[${d}].do`;
-        if (order?.measure === "vaccinate" && order.severe > 0) return severe(`${at}.severe ${order.severe}`);
-        return order?.measure === "treat" && order.death > 0 ? death(`${at}.death ${order.death}`) : [];
+        if (order?.measure === "vaccinate" && order.severe > 0)
+          return severe(`${at}.severe ${order.severe}`, "averts");
+        return order?.measure === "treat" && order.death > 0
+          ? death(`${at}.death ${order.death}`, "averts")
+          : [];
       }),
     ),
     ...exposure
       .slice(0, 1)
       .flatMap(({ severity, recovery }) => [
-        ...(severity === 1 ? [] : severe(`exposure[0].severity ${severity}`)),
-        ...(recovery === 1 ? [] : death(`exposure[0].recovery ${recovery}`)),
+        ...(severity === 1 ? [] : severe(`exposure[0].severity ${severity}`, "changes")),
+        ...(recovery === 1 ? [] : death(`exposure[0].recovery ${recovery}`, "changes")),
       ]),
   ];
 }
@@ -295,6 +309,7 @@ function text(scenario: Scenario, found: Findings): string {
       ]),
       section("Disease", diseaseLines(found)),
       section("Arrivals", [arrivals(found)]),
+      ...(found.exposure.length > 0 ? [section("Exposure", found.exposure)] : []),
       ...worlds,
       section("Parameters", parameterLines(found)),
       ...(found.cautions.length > 0 ? [section("Caution", found.cautions)] : []),

@@ -1,26 +1,51 @@
-/** Means over the people of each place. */
+/** Means over the people of each place, by age and size of household. */
 import { addressOf, entryAt } from "./people.ts";
-import { BLOCK, type Population, TEMPLATES } from "./population.ts";
+import { BLOCK, type Population, TEMPLATES, type Templates } from "./population.ts";
+
+/** Age and size of household are the lower twelve bits of an entry (see `Templates.entry`). */
+const CELLS = 1 << 12;
+
+const known = new WeakMap<Templates, Uint32Array[]>();
+
+/** By type: [CELLS] people of its templates. */
+function cellsByType(templates: Templates): Uint32Array[] {
+  const cycle = BLOCK * TEMPLATES;
+  const found = known.get(templates);
+  if (found !== undefined) return found;
+  const types = Array.from({ length: templates.entry.length / cycle }, (_, type) => {
+    const cells = new Uint32Array(CELLS);
+    for (let i = type * cycle; i < (type + 1) * cycle; i++) cells[templates.entry[i] & (CELLS - 1)] += 1;
+    return cells;
+  });
+  known.set(templates, types);
+  return types;
+}
+
+/** [CELLS] people of a place, looked at one by one. */
+function cellsOfPlace(population: Population, place: number): Uint32Array {
+  const cells = new Uint32Array(CELLS);
+  for (let local = 0; local < population.people[place]; local++)
+    cells[entryAt(population, addressOf(population, place, local)) & (CELLS - 1)] += 1;
+  return cells;
+}
 
 /**
- * [P] mean over the people of each place of a function of their packed entries (see `Templates.entry`). Of computed people
- * it is that of the place's type, whose templates every 65,536 people repeat.
+ * [P] mean over the people of each place of a function of their packed entries, of which it sees age and size of
+ * household. Of computed people it is that of the place's type, whose templates every 65,536 people repeat.
  */
 export function meanOverPeople(population: Population, of: (entry: number) => number): Float64Array {
-  const { places, people, typeOf, table, templates } = population;
-  if (table !== null) {
-    return Float64Array.from({ length: places }, (_, place) => {
-      let sum = 0;
-      for (let local = 0; local < people[place]; local++)
-        sum += of(entryAt(population, addressOf(population, place, local)));
-      return people[place] > 0 ? sum / people[place] : 0;
-    });
-  }
-  const cycle = BLOCK * TEMPLATES;
-  const byType = Float64Array.from({ length: templates.entry.length / cycle }, (_, type) => {
-    let sum = 0;
-    for (let i = type * cycle; i < (type + 1) * cycle; i++) sum += of(templates.entry[i]);
-    return sum / cycle;
-  });
+  const { places, typeOf, table, templates } = population;
+  const mean = (cells: Uint32Array): number => {
+    let [sum, people] = [0, 0];
+    for (let cell = 0; cell < CELLS; cell++) {
+      if (cells[cell] === 0) continue;
+      people += cells[cell];
+      sum += cells[cell] * of(cell);
+    }
+    return people > 0 ? sum / people : 0;
+  };
+  if (table !== null)
+    return Float64Array.from({ length: places }, (_, place) => mean(cellsOfPlace(population, place)));
+  const byType = cellsByType(templates).map(mean);
   return Float64Array.from({ length: places }, (_, place) => byType[typeOf[place]]);
 }

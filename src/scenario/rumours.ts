@@ -11,12 +11,12 @@ export const rumours: z.ZodType<readonly Rumour[]> = z
       z.strictObject({
         at: moment.describe("When it starts"),
         says: z
-          .enum(["false-comfort", "false-alarm", "true"])
+          .enum(["false-comfort", "false-alarm", "truth"])
           .describe("That there is little to fear; that far more die; or what people have lived through"),
         strength: share
           .default(1)
           .describe(
-            "False comfort: share of the deaths lived through that it denies; false alarm: how much of the parameter rumour.alarm it speaks of, and how grave it sounds; true: how grave it sounds; 0 to 1",
+            "False comfort: share of the deaths lived through that it denies; false alarm: how much of the parameter rumour.alarm it speaks of, and how grave it sounds; truth: how grave it sounds; 0 to 1",
           ),
         startsWith: share
           .default(0.001)

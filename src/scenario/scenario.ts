@@ -186,7 +186,7 @@ export interface Press {
 /** What goes round though nobody knows it, in every world. */
 export interface Rumour {
   at: Moment;
-  says: "false-comfort" | "false-alarm" | "true";
+  says: "false-comfort" | "false-alarm" | "truth";
   /** How much of what is lived through false comfort denies, how high a false alarm goes, how grave the truth is told. */
   strength: number;
   /** Share of each place's people who hear it first, each for themselves; the others are told. */

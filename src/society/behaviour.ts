@@ -169,6 +169,7 @@ export const behaviour: Mechanism = {
     "hardship",
     "hygiene",
     "mourning",
+    "askedHome",
   ],
 
   modifiers(value, _plan, scenario): Modifier[] {
@@ -259,7 +260,8 @@ export const behaviour: Mechanism = {
         living += people;
         careful += people * ready * clean;
         apart += people * ready;
-        remote += people * fromHome;
+        // Asked to (as of yesterday) or of their own accord, the same people first: the larger share has the other in it.
+        remote += people * Math.max(fromHome, f.askedHome[p]);
         atHome += people * whenIll;
       }
       // Who is ill is not counted by awareness class, nor by role: both are taken as in the place as a whole.

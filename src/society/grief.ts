@@ -3,19 +3,21 @@ import { OUTCOME_BANDS, outcomeBand } from "../kernel/engine.ts";
 import { exp } from "../maths/elementary.ts";
 import { closeKin } from "../population/close-kin.ts";
 import { kinOf } from "../population/kin.ts";
-import { meanOverPeople } from "../population/means.ts";
 import { addressOfNumber } from "../population/numbers.ts";
 import { ageAt } from "../population/people.ts";
 import type { Population } from "../population/population.ts";
+import { shareAlone, sharesByHousehold, SIZES } from "./dead/alone.ts";
 import type { Mechanism } from "./mechanism.ts";
 
-/** So many people of each age band, at most, are asked for their kin: so the mean is known to a twentieth or so of it. */
-const ASKED = 60;
-/** The last share is of households of so many and more. */
-const SIZES = 8;
+/** So many people of each age band, at most, are asked for their kin: so a mean is known to about a tenth of it. */
+const ASKED = 25;
+/** The same people are asked in all worlds of a scenario. */
+const known = new WeakMap<Population, Float64Array>();
 
 /** [OUTCOME_BANDS] mean close kin of people by age: of everyone in a small world, of people evenly spread in a large one. */
 export function kinByAge(population: Population): Float64Array {
+  const found = known.get(population);
+  if (found !== undefined) return found;
   const kin = kinOf(population);
   const [asked, sum] = [new Float64Array(OUTCOME_BANDS), new Float64Array(OUTCOME_BANDS)];
   // Far more than are asked, so that every band is found unless next to nobody is in it.
@@ -27,19 +29,9 @@ export function kinByAge(population: Population): Float64Array {
     asked[band] += 1;
     sum[band] += closeKin(kin, address).length;
   }
-  return sum.map((all, band) => (asked[band] > 0 ? all / asked[band] : 0));
-}
-
-/** [P × SIZES] shares of people by the size of their household. */
-function homesBySize(population: Population): Float64Array {
-  const shares = new Float64Array(population.places * SIZES);
-  for (let size = 1; size <= SIZES; size++) {
-    const share = meanOverPeople(population, (entry) =>
-      Math.min(SIZES, (entry >>> 7) & 31) === size ? 1 : 0,
-    );
-    share.forEach((x, p) => (shares[p * SIZES + size - 1] = x));
-  }
-  return shares;
+  const means = sum.map((all, band) => (asked[band] > 0 ? all / asked[band] : 0));
+  known.set(population, means);
+  return means;
 }
 
 export const grief: Mechanism = {
@@ -70,7 +62,7 @@ export const grief: Mechanism = {
   day({ day, fields: f, value, population, counts, living }) {
     if (day === 0) {
       f.kinLeft.set(kinByAge(population));
-      f.homes.set(homesBySize(population));
+      f.homes.set(sharesByHousehold(population));
     }
     const fading = 1 / value("mourningDays");
     for (let p = 0; p < population.places; p++) {
@@ -85,13 +77,8 @@ export const grief: Mechanism = {
       f.bereaved[p] = share * alive;
       f.mourning[p] = 1 - (1 - f.mourning[p] * (1 - fading)) * (1 - share);
       const dead = people > 0 ? 1 - alive / people : 0;
-      let lonely = 0;
-      let all = 1;
-      for (let size = 2; size <= SIZES; size++) {
-        all *= dead;
-        lonely += f.homes[p * SIZES + size - 1] * all;
-      }
-      f.lonely[p] = lonely;
+      // Those who lived alone from the start have lost nobody there.
+      f.lonely[p] = shareAlone(f.homes, p, dead) - f.homes[p * SIZES];
     }
   },
 };

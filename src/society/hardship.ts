@@ -36,11 +36,17 @@ const towards = (from: number, to: number, days: number): number => clamp(from +
 const stockOf = ({ scenario, fields: f }: Today): Float64Array =>
   scenario.with.includes(HOARDING) && !scenario.without.includes(HOARDING) ? f.pantry : f.larder;
 
-/** Share of a day's food that people in a place go without, after shops, relief and what they have at home. */
-function foodMissing({ fields: f, living, value }: Today, stock: Float64Array, place: number): number {
+/** Share of a day's food that people in a place go without, after shops, relief, what they find and what they have at home. */
+function foodMissing(
+  { fields: f, population, living, value }: Today,
+  stock: Float64Array,
+  place: number,
+): number {
   const people = living[place];
   if (people <= 0) return 0;
-  const missing = (1 - f.food[place]) * (1 - clamp(f.relief[place]));
+  // Gardens, farms and warehouses feed so many, however many are left.
+  const found = (value("otherFood") * population.people[place]) / people;
+  const missing = Math.max(0, (1 - f.food[place]) * (1 - clamp(f.relief[place])) - found);
   const eaten = Math.min(missing, stock[place] / people);
   // Hoarding keeps its own account of what is eaten.
   if (stock === f.larder) {
@@ -65,12 +71,13 @@ function nextStarvation(starved: number, hunger: number, value: Today["value"]):
     : clamp(starved - (borne - hunger) / borne / value("recoveryDays"));
 }
 
-/** Deaths expected today for each person of a place. */
+/** Deaths expected today for each person of a place: a little thirst, which many share, kills far fewer than great thirst. */
 function hazard({ fields: f, value }: Today, place: number): number {
-  const starving = (f.hunger[place] * f.starved[place] * f.starved[place]) / value("lastDays");
+  const starved = f.starved[place];
+  const starving = (f.hunger[place] * starved * starved * starved) / value("lastDays");
   const alone =
     starving +
-    value("thirstDeaths") * f.thirst[place] +
+    value("thirstDeaths") * f.thirst[place] * f.thirst[place] +
     value("coldDeaths") * f.chill[place] +
     value("blackoutDeaths") * (1 - f.power[place]);
   return clamp(alone) * (1 - value("aidSaves") * clamp(f.aid[place]));
@@ -102,6 +109,13 @@ export const hardship: Mechanism = {
       [7, 30],
       [1, 1000],
     ),
+    otherFood: assumed(
+      "Share of the food of all who live there at first that can be had without shops: gardens, farms, warehouses",
+      "share",
+      0.05,
+      [0.01, 0.2],
+      [0, 1],
+    ),
     drinkingShare: assumed(
       "Share of running water that, if it ran, would be enough to drink and cook",
       "share",
@@ -118,7 +132,7 @@ export const hardship: Mechanism = {
       [0, 1],
     ),
     hungerDays: assumed("Days in which a shortage of food is felt in full", "days", 3, [1, 7], [1, 100]),
-    thirstDays: assumed("Days in which a shortage of water is felt in full", "days", 2, [1, 4], [1, 100]),
+    thirstDays: assumed("Days in which a shortage of water is felt in full", "days", 3, [1, 5], [1, 100]),
     chillDays: assumed("Days in which houses cool", "days", 2, [1, 5], [1, 100]),
     dirtDays: assumed("Days in which dirt builds up, or is cleared away", "days", 5, [2, 14], [1, 100]),
     waterClean: assumed(

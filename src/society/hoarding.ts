@@ -128,21 +128,22 @@ export const hoarding: Mechanism = {
     const [usual, beyond] = [value("usualDays"), value("mostDays")];
     const warning = freshWarning(today);
     for (let p = 0; p < population.places; p++) {
-      if (day === 0) f.pantry[p] = usual * living[p];
+      const people = Math.max(0, living[p]);
+      if (day === 0) f.pantry[p] = usual * people;
       // What the dead had at home is nobody's: the share of each of the living stays the same.
-      const before = living[p] + died[p] + killed[p];
-      let stored = before > 0 ? f.pantry[p] * clamp(living[p] / before) : 0;
+      const before = people + died[p] + killed[p];
+      let stored = before > 0 ? f.pantry[p] * clamp(people / before) : 0;
       // What shops did not have yesterday was eaten from the larder.
       const sold = clamp(f.food[p]);
-      if (day > 0) stored -= Math.min(stored, (1 - sold) * living[p]);
-      const wanted = (usual + beyond * whoBuyAhead(today, p, warning)) * living[p];
-      const room = living[p] > 0 ? clamp((wanted - stored) / (beyond * living[p])) : 0;
+      if (day > 0) stored -= Math.min(stored, (1 - sold) * people);
+      const wanted = (usual + beyond * whoBuyAhead(today, p, warning)) * people;
+      const room = people > 0 ? clamp((wanted - stored) / (beyond * people)) : 0;
       const demand = value("extraDemand") * room * (1 - value("rationHolds") * clamp(f.rationing[p]));
       if (demand >= NOTED && f.hoarding[p] < NOTED)
         ask.note("hoarding", "Shops are full of people who buy ahead.", p);
       f.hoarding[p] = demand;
       // Shops that have not enough for the day have nothing beyond it but the same share.
-      f.hoarded[p] = Math.min(demand * sold * living[p], Math.max(0, wanted - stored));
+      f.hoarded[p] = Math.min(demand * sold * people, Math.max(0, wanted - stored));
       const tooMuch = Math.max(0, stored - wanted);
       f.pantry[p] = stored + f.hoarded[p] - tooMuch / value("spendDays");
     }

@@ -39,7 +39,7 @@ export const insiders: Mechanism = {
   day({ fields: f, value, living, died, killed, population }) {
     let [alive, gone] = [0, 0];
     for (let p = 0; p < population.places; p++) {
-      alive += living[p];
+      alive += Math.max(0, living[p]);
       gone += died[p] + killed[p];
     }
     // They live and die as people of this world do.

@@ -32,7 +32,7 @@ function start({ scenario, fields: f, day, ask, population }: Today): void {
 
 /** Deaths per 100,000 a week of which a rumour speaks, where so many are lived through. */
 function burden({ says, strength }: Rumour, lived: number, alarm: number): number {
-  if (says === "true") return lived;
+  if (says === "truth") return lived;
   return says === "false-comfort" ? (1 - strength) * lived : Math.max(lived, strength * alarm);
 }
 

@@ -104,7 +104,7 @@ export function describeLeak(control: number): string {
 const RUMOURS: Readonly<Record<Rumour["says"], string>> = {
   "false-comfort": "there is little to fear",
   "false-alarm": "far more people die than anyone admits",
-  true: "people fall ill and die of it here",
+  truth: "people fall ill and die of it here",
 };
 const GOES_ROUND = "A rumour goes round: ";
 

@@ -15,10 +15,13 @@ import type { WorldRun } from "../../src/outcomes/result.ts";
 import { livingThere, personAt } from "../../src/population/people.ts";
 import { Role } from "../../src/population/population.ts";
 import { readScenario } from "../../src/scenario/read.ts";
+import type { Rumour } from "../../src/scenario/scenario.ts";
 import { prepareSetting } from "../../src/setting.ts";
 import { simulate } from "../../src/simulate.ts";
+import { describeRumour } from "../../src/society/words.ts";
 
 const DAYS = 60;
+const RUMOUR: Omit<Rumour, "says"> = { at: { day: 12, after: 0 }, strength: 1, startsWith: 0.1 };
 const scenario = readScenario(
   `version: 1
 name: two
@@ -138,6 +141,44 @@ describe("a life from a made-up log", () => {
       "33 They have recovered.",
       "60 They are alive; they were infected and have recovered; of the three who lived together, two people are left.",
     ]);
+  });
+
+  it("of what was seen first-hand, what others went through, and rumours, each by the word of its day", () => {
+    const notes = [
+      ...context.notes,
+      { day: 12, kind: "rumour", words: describeRumour({ ...RUMOUR, says: "false-comfort" }) },
+      { day: 14, kind: "rumour", words: describeRumour({ ...RUMOUR, says: "false-alarm" }) },
+    ];
+    const tick = (day: number): Partial<LogEvent> => ({ time: day * UNITS_PER_DAY + UNITS_PER_DAY / 2 });
+    const before = (day: number): Partial<LogEvent> => ({
+      time: day * UNITS_PER_DAY + UNITS_PER_DAY / 2 - 9,
+    });
+    const log = [
+      event(3, EventKind.heard, parent, { a: 1, b: 2, c: Hearing.rejected, other: colleague }),
+      event(10, EventKind.stage, parent + 1, { a: stage("severe"), ...before(10) }),
+      event(10, EventKind.heard, parent + 1, {
+        a: 1,
+        b: 0,
+        c: Hearing.rejected,
+        other: parent + 1,
+        ...tick(10),
+      }),
+      event(10, EventKind.heard, parent, { a: 1, b: 0, c: Hearing.telling, other: parent + 1, ...tick(10) }),
+      event(13, EventKind.heard, parent, { a: 2, b: 7, c: Hearing.silent, other: NOBODY }),
+      event(15, EventKind.heard, parent, { a: 2, b: 2, c: Hearing.rejected, other: colleague }),
+    ];
+    const from = `from a colleague, aged ${personAt(population, colleague).age}, from Southtown`;
+    const told = (address: number): string[] =>
+      tellLife(address, log, { ...context, notes })
+        .lines.filter(({ kind }) => kind === "heard")
+        .map(({ day, words }) => `${day} ${words}`);
+    expect(told(parent)).toEqual([
+      `3 They hear what others have been through, ${from}, and do not believe it.`,
+      `10 They see how ill ${mate(1)} is, know how bad it is, and mean to tell others, who know already.`,
+      "13 They hear a rumour that there is little to fear, from someone they hardly know, and believe it.",
+      `15 They hear a rumour that far more people die than anyone admits, ${from}, and do not believe it.`,
+    ]);
+    expect(told(parent + 1)).toEqual(["10 They see how ill they are themselves, and think no worse of it."]);
   });
 
   it("ends with a death: nothing is heard, said or suffered after it", () => {

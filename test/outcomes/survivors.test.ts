@@ -39,7 +39,7 @@ const { population } = setting;
 const everyone = Array.from({ length: population.total }, (_, number) => addressOfNumber(population, number));
 
 describe("those who are left", () => {
-  const left = survivorsOf(run, setting);
+  const left = survivorsOf(run, setting, 1000);
 
   it("are all who did not die, each with number, place and age", () => {
     const living = everyone.filter((address) => (run.people[address]! & 3) !== Course.dead);

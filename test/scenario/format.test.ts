@@ -97,6 +97,15 @@ describe("a scenario that is read", () => {
     ]);
   });
 
+  test("may control the press, correct what was said, and has no rumours unless given", () => {
+    const { worlds, rumours } = readScenario(
+      changed("say: { stance: tell }", "say: { stance: correct }\n        press: { control: 0.7 }"),
+      "small.yaml",
+    );
+    expect(worlds[0]!.decisions[0]).toMatchObject({ say: { stance: "correct" }, press: { control: 0.7 } });
+    expect(rumours).toEqual([]);
+  });
+
   test("takes waiting decisions in any place among dated ones, and equal dates", () => {
     const more = ["{ when: leak }", "{ day: 10 }", "{ day: 2, after: 9 }"]
       .map((at) => `      - { at: ${at}, say: { stance: deny } }\n`)

@@ -93,6 +93,13 @@ describe("mutual aid", () => {
     const mean = (3 * 0.35 * 60_000) / 40_000;
     const { field } = neighbours(2, CALM, () => ill(40_000));
     expect(field("aided")).toBeCloseTo(0.35 * 40_000 * (1 - Math.exp(-mean)), 6);
+    // In hardship so do the well, in proportion: 20,000 of 40,000 beside 60,000 ill.
+    const hard = neighbours(2, { ...CALM, hardship: 0.5 }, () => ill(60_000));
+    const willing = 0.7 * 0.75;
+    expect(hard.field("aided")).toBeCloseTo(
+      willing * 80_000 * (1 - Math.exp((-3 * willing * 40_000) / 80_000)),
+      6,
+    );
     // Those in hospital need no neighbour.
     const nursed = neighbours(2, CALM, () => ill(40_000, 40_000));
     expect(nursed.field("aided")).toBe(0);

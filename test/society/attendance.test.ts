@@ -63,6 +63,11 @@ describe("attendance", () => {
     expect(home(4000)).toBeLessThan(home(2000));
   });
 
+  it("is of half of those in mourning, and of all but the parents when schools close", () => {
+    expect(new Set(willing(work({ mourning: 0.4 })))).toEqual(new Set([0.8]));
+    expect(willing(work({ schoolsClosed: 1 }))[1]).toBeCloseTo(0.89, 12);
+  });
+
   it("falls least where workers feel that their role matters, and is alike in all if that protects nobody", () => {
     always(share, (fear) => {
       const byRole = willing(work({ fear: Math.max(0.01, fear) }));

@@ -49,6 +49,10 @@ describe("means", () => {
     });
   });
 
+  it("in mourning are less by those who cannot keep to themselves", () => {
+    expect(live({ mourning: 1 }).field("meansLeft")).toBeCloseTo(0.7 * 0.7, 12);
+  });
+
   it("are what orders go by, in each place", () => {
     const stage: Stage = { decisions: [doing({ measure: "close-schools", share: 1 })] };
     const [fed, hungry] = [live({ hardship: 0 }, stage), live({ hardship: 0.5 }, stage)];
@@ -68,17 +72,30 @@ describe("means", () => {
 });
 
 describe("seeking care", () => {
-  const seeks = (given: Given, parameters: Record<string, number> = {}): number =>
-    playGiven(2, given, { parameters }).field("seeksCare");
-  const trusting = (given: Given, initial: number, more: Record<string, number> = {}): number =>
-    seeks(given, { "trust.initial": initial, ...more });
+  /** A severe illness of which some die. */
+  const killing = (fatality: number): Stage["scenario"] => {
+    const { disease: base } = makeScenario();
+    const [ill, severe] = base.stages;
+    const next = [{ to: "dead", probability: fatality }, { to: "recovered" }];
+    return { disease: { ...base, stages: [ill!, { ...severe!, next }] } };
+  };
+  const seeks = (
+    given: Given,
+    trust: number,
+    parameters: Record<string, number> = {},
+    fatality = 0.2,
+  ): number =>
+    playGiven(2, given, {
+      scenario: killing(fatality)!,
+      parameters: { "trust.initial": trust, ...parameters },
+    }).field("seeksCare");
 
   it("is a share, of all those severely ill where trust is whole and nobody afraid", () => {
     always(fc.tuple(share, share), ([fear, trust]) => {
-      const x = trusting({ fear }, trust, { "behaviour.hospitalFear": 1, "behaviour.distrustsCare": 1 });
+      const x = seeks({ fear }, trust, { "behaviour.hospitalFear": 1, "behaviour.distrustsCare": 1 });
       expect(x >= 0 && x <= 1).toBe(true);
     });
-    expect(trusting({ fear: 0 }, 1)).toBe(1);
+    expect(seeks({ fear: 0 }, 1)).toBe(1);
   });
 
   it("begins with all, also where behaviour is off", () => {
@@ -89,36 +106,26 @@ describe("seeking care", () => {
     always(fc.tuple(share, share, share), ([one, other, trust]) => {
       const mild = { "behaviour.distrustsCare": 0.2 };
       const [low, high] = [Math.min(one, other), Math.max(one, other)];
-      expect(trusting({ fear: high }, trust, mild)).toBeLessThanOrEqual(trusting({ fear: low }, trust, mild));
-      expect(trusting({ fear: 0.5 }, low, mild)).toBeLessThanOrEqual(trusting({ fear: 0.5 }, high, mild));
+      expect(seeks({ fear: high }, trust, mild)).toBeLessThanOrEqual(seeks({ fear: low }, trust, mild));
+      expect(seeks({ fear: 0.5 }, low, mild)).toBeLessThanOrEqual(seeks({ fear: 0.5 }, high, mild));
       const reversed = { "behaviour.distrustsCare": -0.05 };
-      expect(trusting({ fear: 0.9 }, low, reversed)).toBeGreaterThanOrEqual(
-        trusting({ fear: 0.9 }, high, reversed),
+      expect(seeks({ fear: 0.9 }, low, reversed)).toBeGreaterThanOrEqual(
+        seeks({ fear: 0.9 }, high, reversed),
       );
     });
   });
 
   it("is of more people the deadlier severe illness is", () => {
-    const disease = (fatality: number): Stage["scenario"] => {
-      const { disease: base } = makeScenario();
-      const stages = base.stages.map((stage) =>
-        stage.name === "severe"
-          ? { ...stage, next: [{ to: "dead", probability: fatality }, { to: "recovered" }] }
-          : stage,
-      );
-      return { disease: { ...base, stages: stages.slice(0, 2) } };
-    };
     always(
       fc.tuple(share, share),
       ([one, other]) => {
-        const at = (fatality: number): number =>
-          playGiven(2, { fear: 1 }, { scenario: disease(fatality)! }).field("seeksCare");
+        const at = (fatality: number): number => seeks({ fear: 1 }, 0.5, {}, fatality);
         expect(at(Math.max(one, other))).toBeGreaterThanOrEqual(at(Math.min(one, other)));
       },
       20,
     );
-    const surely = playGiven(2, { fear: 1 }, { scenario: disease(1)! });
-    expect(surely.field("seeksCare")).toBe(1);
+    expect(seeks({ fear: 1 }, 0, {}, 1)).toBe(1);
+    expect(seeks({ fear: 1 }, 0, {}, 0)).toBeCloseTo(0.8, 12);
   });
 });
 

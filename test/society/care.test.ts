@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type DayCounts, EVERYONE, OVERLAYS, PROGRAMMES } from "../../src/kernel/engine.ts";
+import {
+  type BranchFactor,
+  type DayCounts,
+  EVERYONE,
+  OVERLAYS,
+  PROGRAMMES,
+} from "../../src/kernel/engine.ts";
 import type { ParameterValues } from "../../src/parameter.ts";
 import { bedRatesOf } from "../../src/society/care/beds.ts";
 import { triage, turnsOf } from "../../src/society/care/course.ts";
@@ -120,6 +126,23 @@ describe("beds", () => {
     );
   });
 
+  it("are more by those of a field hospital, as far as there is staff for them", () => {
+    const first = (values: Readonly<Record<string, number>>): number =>
+      sum(
+        playWards(
+          [
+            [900, 0, 0],
+            [0, 0, 0],
+          ],
+          { "care.bedsPer1000": 2 },
+          values,
+        ).admitted[1]!,
+      );
+    // 100,000 people.
+    expect(first({ fieldBeds: 60 }) - first({})).toBe(60);
+    expect(first({ fieldBeds: 400, hospital: 0.5 })).toBe(Math.floor(600 * 0.5 - 200 * 0.75 * 0.7));
+  });
+
   it("are shared out exactly, in proportion to who asks", () => {
     fc.assert(
       fc.property(
@@ -172,11 +195,17 @@ describe("beds", () => {
   it("are the country's, unless a scenario says how many", () => {
     // OECD 2019, and intensive care in Europe (Rhodes et al. 2012).
     expect(bedRatesOf({ country: "DE" })).toEqual({ bedsPer1000: 8, intensivePer100k: 29.2 });
-    expect(bedRatesOf({ country: "GB", bedsPer1000: 2.9 })).toEqual({ bedsPer1000: 2.5, intensivePer100k: 6.6 });
+    expect(bedRatesOf({ country: "GB", bedsPer1000: 2.9 })).toEqual({
+      bedsPer1000: 2.5,
+      intensivePer100k: 6.6,
+    });
     expect(bedRatesOf({}).bedsPer1000).toBe(2.9);
     expect(bedRatesOf({ country: "FR", bedsPer1000: 6.5 }).bedsPer1000).toBe(6.5);
     expect(bedRatesOf({ country: "NE", bedsPer1000: 0.3 }).intensivePer100k).toBe(0.1);
-    expect(bedRatesOf({ country: "XX", bedsPer1000: null })).toEqual({ bedsPer1000: 4.4, intensivePer100k: 11.5 });
+    expect(bedRatesOf({ country: "XX", bedsPer1000: null })).toEqual({
+      bedsPer1000: 4.4,
+      intensivePer100k: 11.5,
+    });
     const sites = [{ name: "a", latitude: 0, longitude: 0, country: "JP" }];
     const beds = (parameters: ParameterValues): number =>
       makeSociety({ people: [5000], sites, parameters }).society.fields.beds![0]!;
@@ -190,7 +219,10 @@ describe("those without a bed", () => {
   const factors = ({ society, engine }: Ward, name: string): number[] => {
     const at = society.branches.findIndex((branch) => branch.name === name);
     expect(at).toBeGreaterThanOrEqual(0);
-    return Array.from(society.living, (_, p) => engine.branches[p * society.branches.length + at]! / EVERYONE);
+    return Array.from(
+      society.living,
+      (_, p) => engine.branches[p * society.branches.length + at]! / EVERYONE,
+    );
   };
   const stages = (): Stage[] => {
     const preset = findPreset("covid-19-ancestral")!.stages;
@@ -245,6 +277,14 @@ describe("those without a bed", () => {
       society.society.step(day, counts);
       society.society.apply(engine, day);
     };
+    const concerns = ({ stage, overlay, lacks = false }: BranchFactor): unknown => [stage, overlay, lacks];
+    expect(society.society.branches.map(concerns)).toEqual([
+      [at("severe"), Overlay.admitted, true],
+      [at("severe"), Overlay.assessed, true],
+      [at("critical"), Overlay.admitted, true],
+      [at("critical"), Overlay.assessed, true],
+      [at("critical"), Overlay.admitted, false],
+    ]);
     const [severe, critical] = [`stage-${at("severe")}`, `stage-${at("critical")}`];
     step(0, 0, 0, 0);
     step(1, 40, 0, 0);
@@ -271,7 +311,9 @@ describe("those without a bed", () => {
     });
     expect(refused).toBe(12 * 300 - sum(admitted.map(([first]) => first!)));
     expect(refused).toBeGreaterThan(1000);
-    const words = society.notes.filter(({ kind }) => kind === "care").map(({ words, place }) => [place, words]);
+    const words = society.notes
+      .filter(({ kind }) => kind === "care")
+      .map(({ words, place }) => [place, words]);
     expect(words).toEqual([
       [0, "No hospital bed is free any more."],
       [undefined, "Where half of all people live, no hospital bed is free any more."],
@@ -296,12 +338,29 @@ describe("care for others", () => {
       }),
       { numRuns: 40, seed: 65 },
     );
-    const calm = playWards([[0, 0, 0], [0, 0, 0]]);
+    const calm = playWards([
+      [0, 0, 0],
+      [0, 0, 0],
+    ]);
     expect(sum([...calm.society.fields.careAvoided!])).toBe(0);
-    const none = playWards([[0, 0, 0], [0, 0, 0]], {}, { hospital: 0 });
+    const none = playWards(
+      [
+        [0, 0, 0],
+        [0, 0, 0],
+      ],
+      {},
+      { hospital: 0 },
+    );
     // All who can wait have to; nobody stays away out of fear.
     expect(none.society.fields.careAvoided![0]).toBeCloseTo(ordinary * (0.03 * 0.3 + 0.3), 6);
-    const half = playWards([[0, 0, 0], [0, 0, 0]], {}, { hospital: 0.5 });
+    const half = playWards(
+      [
+        [0, 0, 0],
+        [0, 0, 0],
+      ],
+      {},
+      { hospital: 0.5 },
+    );
     // Of 0.75 ordinary patients a bed 0.5 are nursed: 0.3 of them can wait, the other 0.0333 of 0.7 cannot.
     expect(half.society.fields.careAvoided![0]).toBeCloseTo(
       ordinary * (0.03 * 0.3 + 0.3 * ((1 / 3 - 0.3) / 0.7)),
@@ -314,7 +373,10 @@ describe("triage", () => {
   it("takes every age once, the likeliest to live first and the younger of equals", () => {
     for (const { name, stages } of PRESETS) {
       const order = triage(stages);
-      expect([...order].sort((a, b) => a - b), name).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+      expect(
+        [...order].sort((a, b) => a - b),
+        name,
+      ).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
     }
     expect(triage(findPreset("influenza-1918")!.stages)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
     const reversed = findPreset("sars-2003")!.stages.map((stage) =>
@@ -333,7 +395,11 @@ describe("triage", () => {
 
   it("concerns places of nobody at all without dividing by them", () => {
     const { society } = playWards(
-      [[0, 0, 0], [0, 0, 0], [0, 0, 0]],
+      [
+        [0, 0, 0],
+        [0, 0, 0],
+        [0, 0, 0],
+      ],
       {},
       {},
       [0, 1, 0],

@@ -1,7 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { EVERYONE, MODIFIERS } from "../../src/kernel/engine.ts";
-import type { Decision } from "../../src/scenario/scenario.ts";
-import { StanceCode } from "../../src/society/stance.ts";
+import { AWARENESS_CLASSES, EVERYONE, MODIFIERS } from "../../src/kernel/engine.ts";
+import type { Decision, Stance } from "../../src/scenario/scenario.ts";
+import { admits, givesFigures, isOpen, misleads, StanceCode } from "../../src/society/stance.ts";
 import { makeSociety, play, Recorder, saying } from "./world.ts";
 
 const statements = (notes: readonly { day: number; kind: string }[]): number[] =>
@@ -95,19 +96,15 @@ describe("command", () => {
       [0.98, 0.98, 0.98, 0.98, 0.98, 0.98],
     ]);
     for (const modifier of cuts) expect(modifier.target).toEqual([1, 1, 1, 1, 1, 1]);
-    const at = played.society.modifiers.indexOf(cuts[0]!) * 4;
+    const at = played.society.modifiers.indexOf(cuts[0]!) * AWARENESS_CLASSES;
     const engine = new Recorder();
     play(played, 4, undefined, (day) => {
       played.society.apply(engine, day);
       const expected = day < 2 ? 0 : EVERYONE;
-      expect(Array.from(engine.uptake.subarray(at, at + 4))).toEqual([
-        expected,
-        expected,
-        expected,
-        expected,
-      ]);
+      const uptake = engine.uptake.subarray(at, at + AWARENESS_CLASSES);
+      expect(Array.from(uptake)).toEqual(new Array(AWARENESS_CLASSES).fill(expected));
     });
-    expect(engine.uptake).toHaveLength(MODIFIERS * 4);
+    expect(engine.uptake).toHaveLength(MODIFIERS * AWARENESS_CLASSES);
   });
 
   it.each([
@@ -119,6 +116,7 @@ describe("command", () => {
     ["tell-with-range", 40, /between about 140 and about 280 deaths in the last week/],
     ["tell-with-range", 0, /: no deaths in the last week, 0 severely ill/],
     ["minimise", 40, /about 42 deaths in the last week, of about 140 it knows of/],
+    ["correct", 40, /^The authority admits that what it said before was wrong, and tells .*about 140 deaths/],
     ["deny", 40, /^The authority denies/],
     ["silent", 40, /^The authority says nothing\.$/],
   ] as const)("says in words that it chose to %s, with %d deaths a day", (stance, deaths, expected) => {
@@ -137,6 +135,120 @@ describe("command", () => {
     play(played, 2);
     expect(played.society.notes).toEqual([
       { day: 1, kind: "measure", words: "Contacts in class are cut by 12.5 %." },
+    ]);
+  });
+});
+
+const STANCES = Object.keys(StanceCode) as Stance[];
+const anyStance = fc.constantFrom(...STANCES);
+const day = fc.nat(20);
+const share = fc.nat(100).map((n) => n / 100);
+/** Statements and orders about the press, in order of date. */
+const plan: fc.Arbitrary<Decision[]> = fc
+  .array(
+    fc.oneof(
+      fc
+        .record({ stance: anyStance, threat: share, advice: share, day })
+        .map(({ day: on, ...say }) => saying(say, { day: on })),
+      fc
+        .record({ control: share, day })
+        .map(({ control, day: on }): Decision => ({ at: { day: on, after: 0 }, or: [], press: { control } })),
+    ),
+    { maxLength: 8 },
+  )
+  .map((decisions) => decisions.sort((one, two) => one.at.day! - two.at.day!));
+
+describe("whatever is decided", () => {
+  it("stands as the last statement and the last word on the press had it, within bounds", () => {
+    fc.assert(
+      fc.property(plan, (decisions) => {
+        const played = makeSociety({ decisions });
+        play(played, 22, undefined, (today) => {
+          const f = played.society.fields;
+          const said = decisions.filter(({ at, say }) => say && at.day! <= today).at(-1)?.say;
+          const press = decisions.filter(({ at, press }) => press && at.day! <= today).at(-1)?.press;
+          expect(f.stance![0]).toBe(StanceCode[said?.stance ?? "silent"]);
+          expect(f.pressControl![0]).toBe(press?.control ?? 0);
+          const silent = said === undefined || said.stance === "silent";
+          expect(f.advice![0]).toBe(silent ? 0 : said.advice);
+          expect(f.threat![0]).toBe(silent || said.stance === "deny" ? 0 : said.threat);
+        });
+      }),
+      { numRuns: 30, seed: 1 },
+    );
+  });
+
+  it("is taken and told of once each, whenever it comes", () => {
+    fc.assert(
+      fc.property(plan, (decisions) => {
+        const played = makeSociety({ decisions });
+        play(played, 22);
+        const told = played.society.notes.filter(({ kind }) => kind === "statement" || kind === "measure");
+        expect(told.map((note) => note.day)).toEqual(decisions.map(({ at }) => at.day));
+      }),
+      { numRuns: 30, seed: 2 },
+    );
+  });
+
+  it("tells equal worlds apart in nothing before the first decision that differs", () => {
+    fc.assert(
+      fc.property(plan, plan, (one, two) => {
+        const first = Math.min(...[...one, ...two].map(({ at }) => at.day!), 20);
+        const states = [one, two].map((decisions) => {
+          const played = makeSociety({ decisions });
+          play(played, first, () => [{ severe: 20, deaths: 3 }]);
+          const { decisionDue: _due, ...fields } = played.society.fields;
+          return fields;
+        });
+        expect(states[0]).toEqual(states[1]);
+      }),
+      { numRuns: 15, seed: 3 },
+    );
+  });
+
+  it("counts an admission from its day until the authority misleads again", () => {
+    fc.assert(
+      fc.property(plan, (decisions) => {
+        const played = makeSociety({ decisions });
+        play(played, 22, undefined, (today) => {
+          let expected = -1;
+          for (const { at, say } of decisions) {
+            if (say === undefined || at.day! > today) continue;
+            if (say.stance === "correct") expected = at.day!;
+            else if (["deny", "minimise", "exaggerate"].includes(say.stance)) expected = -1;
+          }
+          expect(played.society.fields.confessedOn![0]).toBe(expected);
+        });
+      }),
+      { numRuns: 30, seed: 4 },
+    );
+  });
+
+  it("has stances of which each is open, or misleads, or says nothing", () => {
+    for (const stance of STANCES) {
+      const code = StanceCode[stance];
+      expect(givesFigures(code)).toBe(stance !== "silent");
+      expect(admits(code)).toBe(stance !== "silent" && stance !== "deny");
+      if (isOpen(code)) expect(admits(code)).toBe(true);
+      expect(misleads(code)).toBe(["deny", "minimise", "exaggerate"].includes(stance));
+    }
+    expect(new Set(Object.values(StanceCode)).size).toBe(STANCES.length);
+  });
+});
+
+describe("the press, in words", () => {
+  it("is controlled in part or whole, and set free", () => {
+    const press = (control: number, on: number): Decision => ({
+      at: { day: on, after: 0 },
+      or: [],
+      press: { control },
+    });
+    const played = makeSociety({ decisions: [press(0.6, 1), press(1, 2), press(0, 3)] });
+    play(played, 5);
+    expect(played.society.notes.map(({ words }) => words)).toEqual([
+      "60 % of the press print nothing but what the authority says; reporters who do not obey are silenced.",
+      "The press prints nothing but what the authority says; reporters who do not obey are silenced.",
+      "The press may print what it finds.",
     ]);
   });
 });

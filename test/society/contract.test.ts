@@ -28,9 +28,32 @@ const SHARES = [
   "canWorkAtHome",
   "schoolDay",
   "workDay",
+  "coverage",
+  "pressControl",
+  "insidersLeft",
+  "hearsay",
+  "credibility",
+  "rumourWeight",
+  "rumourThreat",
+  "askedHome",
+  "rationing",
+  "relief",
+  "massGraves",
+  "guard",
+  "force",
+  "refusedWorld",
 ];
 /** Fields that say "not yet" with a number below zero. */
-const DATES = ["detectedOn", "leakedOn", "spokenOn", "forecastDueOn", "decisionTaken", "means"];
+const DATES = [
+  "detectedOn",
+  "leakedOn",
+  "spokenOn",
+  "forecastDueOn",
+  "decisionTaken",
+  "means",
+  "confessedOn",
+  "rumourTaken",
+];
 
 /** The mechanism, watched: it may see only what it declares, and change only what it owns. */
 function watched(mechanism: Mechanism): Mechanism {
@@ -61,6 +84,7 @@ const stance: fc.Arbitrary<Stance> = fc.constantFrom(
   "tell",
   "tell-with-range",
   "exaggerate",
+  "correct",
 );
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 /** Every kind of order in two ways or so. */
@@ -87,13 +111,46 @@ function anyOrder(number: number, { share, some }: { share: number; some: boolea
       protectsAfterDays: 14,
     },
     { measure: "bury-safely", share },
+    { measure: "masks", share },
+    { measure: "work-from-home", share },
+    { measure: "ration", share },
+    { measure: "relief", share },
+    { measure: "surge-burial", times: 1 + 9 * share, days: some ? 1 : 30 },
+    { measure: "mass-graves" },
+    { measure: "field-hospital", beds: perDay, delayDays: some ? 0 : 9 },
+    {
+      measure: "treat",
+      perDay,
+      total: some ? 500 : null,
+      priority: [60, 75],
+      death: 0.3,
+      delayDays: 0,
+    },
+    { measure: "deploy", who: some ? "police" : "army", share, force: share },
   ];
   return all[number]!;
 }
 /** All that is not always on. */
 const EVERYTHING: Partial<Scenario> = {
   calendar: { weekends: true, startsOn: "thursday" },
-  with: ["flight"],
+  with: ["exposure", "flight", "insiders", "firsthand", "rumour"],
+  exposure: [
+    {
+      name: "Dust",
+      around: { place: "place-0", radius: 15 },
+      from: 3,
+      until: 20,
+      dose: 0.7,
+      susceptibility: 2,
+      severity: 0.5,
+      recovery: 2,
+    },
+  ],
+  rumours: [
+    { at: { day: 2, after: 0 }, says: "false-alarm", strength: 0.5, startsWith: 0.1 },
+    { at: { when: "detection", after: 1 }, says: "false-comfort", strength: 1, startsWith: 0.01 },
+    { at: { when: "leak", after: 0 }, says: "truth", strength: 0.3, startsWith: 1 },
+  ],
 };
 const decision: fc.Arbitrary<Decision> = fc.oneof(
   fc
@@ -116,6 +173,9 @@ const decision: fc.Arbitrary<Decision> = fc.oneof(
   fc
     .record({ order: fc.constantFrom(...ORDER_NAMES), day: fc.nat(30) })
     .map(({ order, day }): Decision => ({ at: { day, after: 0 }, or: [], lift: order })),
+  fc
+    .record({ control: share, day: fc.nat(30) })
+    .map(({ control, day }): Decision => ({ at: { day, after: 0 }, or: [], press: { control } })),
   share.map((cut): Decision => ({ at: { day: 3, after: 0 }, or: [], cut: { setting: "all", share: cut } })),
 );
 const HALF = { share: 0.5, some: true };

@@ -50,7 +50,11 @@ function makeDead(
 }
 
 /** Unburied of the first place at the end of each day, and the other fields asked for. */
-function follow(played: Played, deaths: readonly number[], names: readonly string[] = ["unburied"]): number[][] {
+function follow(
+  played: Played,
+  deaths: readonly number[],
+  names: readonly string[] = ["unburied"],
+): number[][] {
   const { fields } = played.society;
   const days: number[][] = [];
   play(
@@ -190,7 +194,8 @@ describe("the dead", () => {
     const [, livedAlone] = few[0]!;
     expect(livedAlone).toBeGreaterThan(5);
     expect(livedAlone).toBeLessThan(30);
-    for (const [day, [unburied]] of few.entries()) expect(unburied).toBeCloseTo(livedAlone! / 2 ** (day + 1), 1);
+    for (const [day, [unburied]] of few.entries())
+      expect(unburied).toBeCloseTo(livedAlone! / 2 ** (day + 1), 1);
     const many = follow(makeDead(alone, [100_000]), [90_000, 100, 0, 0], ["unburied", "diedAlone"]);
     expect(many[1]![1]! / 100).toBeGreaterThan((2 * livedAlone!) / 100);
     expect(many[3]![0]! / many[2]![0]!).toBeGreaterThan(0.9);

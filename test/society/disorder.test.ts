@@ -203,6 +203,12 @@ describe("disorder", () => {
     });
   });
 
+  it("shrinks with mutual aid in proportion, but for the ordinary", () => {
+    const risen = (aid: number): number => incidents({ hardship: 0.6, trust: 0.3, aid }) - ORDINARY;
+    expect(risen(0)).toBeGreaterThan(1);
+    for (const aid of [0.25, 0.5, 1]) expect(risen(aid)).toBeCloseTo((1 - aid) * risen(0), 9);
+  });
+
   it("is of shares: places of any size have incidents in proportion", () => {
     always(world, (given) => {
       const { society } = streets(6, given, {}, { people: [1000, 3_000_000] });
@@ -220,7 +226,9 @@ describe("disorder", () => {
     expect(with_(1, 0)).toBe(with_(0, 0));
     expect(with_(1, -0.4)).toBeLessThan(with_(0, -0.4));
     // Nobody is provoked, or shot, by force that nobody is there to use.
-    expect(incidents({ ...given, guard: 0, force: 1 })).toBe(incidents({ ...given, guard: 0, force: 0 }));
+    const alone = { ...given, police: 1, guard: 0 };
+    expect(incidents({ ...alone, force: 1 })).toBe(incidents({ ...alone, force: 0 }));
+    expect(incidents({ ...alone, trust: 0.3 })).toBeGreaterThan(incidents(alone));
   });
 });
 

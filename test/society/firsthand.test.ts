@@ -21,15 +21,16 @@ function fears(
   rows: (day: number) => Row[],
   scenario: { with?: string[] },
   parameters: Record<string, number> = {},
-): { told: number[]; untold: number[]; leakedOn: number } {
+): { told: number[]; untold: number[]; hearsay: number[]; leakedOn: number } {
   const played = makeSociety({ scenario, parameters });
-  const [told, untold]: number[][] = [[], []];
+  const [told, untold, hearsay]: number[][] = [[], [], []];
   const { fields } = played.society;
   play(played, days, rows, () => {
     told!.push(fields.fear![Heard.leak]!);
     untold!.push(fields.fear![0]!);
+    hearsay!.push(fields.hearsay![0]!);
   });
-  return { told: told!, untold: untold!, leakedOn: fields.leakedOn![0]! };
+  return { told: told!, untold: untold!, hearsay: hearsay!, leakedOn: fields.leakedOn![0]! };
 }
 
 describe("first-hand knowledge", () => {
@@ -66,6 +67,8 @@ describe("first-hand knowledge", () => {
     expect(after.leakedOn).toBeGreaterThan(0);
     expect(after.leakedOn).toBe(without.leakedOn);
     // From the leak on both tend to the same.
+    expect(after.hearsay).toEqual(after.told.map((_, day) => (day < after.leakedOn ? 1 : 0)));
+    expect(new Set(without.hearsay)).toEqual(new Set([0]));
     const apart = (day: number): number => Math.abs(after.told[day]! - without.told[day]!);
     expect(apart(59)).toBeLessThan(0.2 * Math.max(...after.told.map((_, day) => apart(day))));
   });
@@ -103,10 +106,10 @@ describe("first-hand knowledge", () => {
 describe("in a town", () => {
   const text = (more: string): string => `version: 3
 name: town
-days: 60
+days: 50
 world:
   places:
-    - { name: Northtown, people: 3000, latitude: 51.5, longitude: 0 }
+    - { name: Northtown, people: 2000, latitude: 51.5, longitude: 0 }
 disease: { preset: covid-19-ancestral, r0: 4, lethality: 10 }
 seedInfections: 20
 parameters: { information.leakProbability: 0 }
@@ -131,7 +134,7 @@ ${more}`;
     }
     let entries = 0;
     for (const { kind, a, person, time } of log) {
-      if (kind !== EventKind.stage || !stages[a]!.severe || time >= 59 * 4096) continue;
+      if (kind !== EventKind.stage || !stages[a]!.severe || time >= 49 * 4096) continue;
       entries++;
       const { householdFirst, householdSize } = personAt(setting.population, person);
       const until = ((time >> 10) + 1) << 10;

@@ -102,6 +102,23 @@ describe("hoarding", () => {
     expect(warned(0.5)[5]).toBeLessThan(course[5]!);
   });
 
+  it("is of those who see shops run low, beyond filling up what they lack themselves", () => {
+    const parameters = { "hoarding.scarcityBuys": 0 };
+    const demand = (stage: Stage): number => shop(2, { food: 0.5 }, stage).field("hoarding");
+    // Half a day is missing at home; of the people, half of 60 % want fourteen days more.
+    expect(demand({ ...ON, parameters })).toBeCloseTo((0.8 * 0.5) / BEYOND, 12);
+    expect(demand(ON)).toBeCloseTo((0.8 * (0.5 + 0.3 * BEYOND)) / BEYOND, 12);
+  });
+
+  it("is eaten up again once people are calm, and not below what is usual", () => {
+    const days = shop(300, (day) => ({ fear: day < 60 ? 1 : 0, food: 1 })).course("pantry");
+    const [full, later, last] = [days[59]!, days[89]!, days[299]!].map((pantry) => pantry / PEOPLE - USUAL);
+    expect(full).toBeGreaterThan(6);
+    expect(later! / full!).toBeCloseTo((1 - 1 / 30) ** 30, 2);
+    expect(last).toBeGreaterThanOrEqual(0);
+    expect(last).toBeLessThan(0.01);
+  });
+
   it("leaves to each of the living as much as before when others die", () => {
     const rows = (day: number): Row[] => [{ deaths: day < 10 ? 9000 : 0 }];
     const dying = shop(30, { food: 1 }, ON, rows);

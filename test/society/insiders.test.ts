@@ -88,6 +88,16 @@ describe("insiders", () => {
     );
   });
 
+  it("leak what nobody knew at the start, as soon as the first cases have passed through enough hands", () => {
+    const parameters = {
+      "information.leakProbability": 1,
+      "information.insiders": 0,
+      "insiders.perCase": 1000,
+    };
+    const { leakedOn, known } = watch(40, () => [{ severe: 30 }], parameters);
+    expect(leakedOn).toBe(known.findIndex((cases) => cases >= 5));
+  });
+
   it("never leak where all are dead, nor where none began and none is added", () => {
     const certain = { "information.leakProbability": 1 };
     const none = watch(40, () => [{ severe: 30 }], {

@@ -26,6 +26,7 @@ describe("an act that needs the outbreak admitted", () => {
     ["tell", [6]],
     ["tell-with-range", [6]],
     ["exaggerate", [6]],
+    ["correct", [6]],
   ])("under %s from day 6 on is taken on %j", (stance, days) => {
     expect(actedOn(act(3, true), saying({ stance }, { day: 6 }))).toEqual(days);
     expect(actedOn(act(3, false), saying({ stance }, { day: 6 }))).toEqual([3]);

@@ -2,8 +2,10 @@ import { describe, expect, it } from "vitest";
 import { EVERYONE, OVERLAYS } from "../../src/kernel/engine.ts";
 import { SECTOR_LIST } from "../../src/population/sectors.ts";
 import { influenza1918 } from "../../src/scenario/presets/influenza-1918.ts";
+import { ebola2014 } from "../../src/scenario/presets/ebola-2014.ts";
+import { lastDay } from "../../src/scenario/presets/last-day.ts";
 import { covid19Ancestral } from "../../src/scenario/presets/covid-19-ancestral.ts";
-import type { Decision, Order } from "../../src/scenario/scenario.ts";
+import type { Decision, Disease, Order } from "../../src/scenario/scenario.ts";
 import { Overlay, ProgrammeNumber } from "../../src/society/mechanism.ts";
 import { turnsToDeath, turnsToSevere } from "../../src/society/turns.ts";
 import { lifting, OBEDIENT, watch } from "./watched.ts";
@@ -64,9 +66,7 @@ describe("closures", () => {
     const asked: number[] = [];
     const parameters = { ...OBEDIENT, "behaviour.means": 0.8 };
     watch(7, { decisions, parameters }, undefined, ({ uptake }) => asked.push(uptake("close-schools")));
-    expect(asked.map((x) => (Number.isNaN(x) ? 0 : x)).map((x) => Math.round(x * 1e4) / 1e4)).toEqual([
-      0, 0, 0.4, 0.4, 0.4, 0, 0,
-    ]);
+    expect(asked.map((x) => Math.round(x * 1e4) / 1e4)).toEqual([0, 0, 0.4, 0.4, 0.4, 0, 0]);
   });
 
   it("leave no class, no work but that of the sectors kept, and of company the share that is left on both sides", () => {
@@ -292,15 +292,24 @@ describe("those confined", () => {
   });
 });
 
-describe("severe illness", () => {
-  it("is decided at the branch after which it is certain", () => {
-    const branchesOf = (stages: Parameters<typeof turnsToSevere>[0]): [string, string[]][] =>
-      turnsToSevere(stages).map(({ stage, toward }) => [
-        stages[stage]!.name,
-        toward.map((j) => stages[stage]!.next[j]!.to),
-      ]);
-    expect(branchesOf(covid19Ancestral.stages)).toEqual([["ill", ["worsening"]]]);
-    expect(branchesOf(influenza1918.stages)).toEqual([["ill-late", ["pneumonia"]]]);
+describe("a course", () => {
+  const named = (turns: typeof turnsToSevere, { stages }: Disease): [string, string[]][] =>
+    turns(stages).map(({ stage, toward }) => [
+      stages[stage]!.name,
+      toward.map((j) => stages[stage]!.next[j]!.to),
+    ]);
+
+  it("turns to severe illness at the branch after which that is certain", () => {
+    expect(named(turnsToSevere, covid19Ancestral)).toEqual([["ill", ["worsening"]]]);
+    expect(named(turnsToSevere, influenza1918)).toEqual([["ill-late", ["pneumonia"]]]);
+    expect(named(turnsToSevere, lastDay)).toEqual([]);
+  });
+
+  it("turns to death likewise, though the dead may wait for burial", () => {
+    expect(named(turnsToDeath, covid19Ancestral)).toEqual([["critical", ["dead"]]]);
+    expect(named(turnsToDeath, influenza1918)).toEqual([["pneumonia", ["dead"]]]);
+    expect(named(turnsToDeath, ebola2014)).toEqual([["ill", ["ward-worsening", "home-worsening"]]]);
+    expect(named(turnsToDeath, lastDay)).toEqual([]);
   });
 });
 
@@ -329,6 +338,37 @@ describe("words", () => {
     [vaccine({ priority: [0, 5] }), /the youngest first/],
     [vaccine({ priority: [18, 75, 60] }), /first those from 18, 75 and 60 years/],
     [{ measure: "bury-safely", share: 1 }, /^All are to be buried/],
+    [{ measure: "masks", share: 1 }, /^All are to wear masks outside their homes\.$/],
+    [{ measure: "masks", share: 0.4 }, /^40 % of people are to wear masks/],
+    [{ measure: "work-from-home", share: 1 }, /^Whoever can work from home is asked to\.$/],
+    [{ measure: "work-from-home", share: 0.6 }, /^60 % of those who can work from home are asked to\.$/],
+    [{ measure: "ration", share: 1 }, /^Food and water are given out by ration\.$/],
+    [{ measure: "ration", share: 0.5 }, /^50 % of food and water are given out/],
+    [{ measure: "relief", share: 0.25 }, /^Food and water for 25 % of the daily need/],
+    [{ measure: "surge-burial", times: 3, days: 21 }, /^Within 21 days .* bury 3 times as many dead\.$/],
+    [{ measure: "mass-graves" }, /^The dead may be buried in mass graves\.$/],
+    [{ measure: "field-hospital", beds: 40, delayDays: 10 }, /40 beds .* open within 10 days\.$/],
+    [{ measure: "field-hospital", beds: 40, delayDays: 0 }, /open at once\.$/],
+    [
+      {
+        measure: "treat",
+        perDay: 20,
+        total: null,
+        priority: [75, 60],
+        death: 0.2,
+        delayDays: 0,
+      },
+      /^The severely ill are given a drug, 20 a day for each 100,000 people, the oldest first\.$/,
+    ],
+    [
+      { measure: "deploy", who: "police", share: 1, force: 0 },
+      /^The police are sent .* at 100 % of full strength, and may not use force\.$/,
+    ],
+    [
+      { measure: "deploy", who: "army", share: 0.5, force: 0.4 },
+      /^The army is sent .* at 50 % of full strength, and may use force \(0\.4 of 1\)\.$/,
+    ],
+    [{ measure: "deploy", who: "army", share: 1, force: 1 }, /and may use any force\.$/],
   ])("%o", (order, expected) => {
     const { society } = watch(2, { decisions: [doing(order), lifting(order.measure, 1)] });
     expect(society.notes.map(({ day, kind }) => `${day} ${kind}`)).toEqual(["0 measure", "1 measure"]);

@@ -72,13 +72,13 @@ function watch({ rumours, decisions, parameters, rows = dying, days = 30, on = t
 }
 
 const share = fc.nat(100).map((n) => n / 100);
-const anySays = fc.constantFrom<Rumour["says"]>("false-comfort", "false-alarm", "true");
+const anySays = fc.constantFrom<Rumour["says"]>("false-comfort", "false-alarm", "truth");
 
 describe("a rumour", () => {
   it("is told by nobody unless the mechanism is on and the scenario has one", () => {
-    expect(watch({ rumours: [rumour("true")], on: false }).tellShare).toBe(0);
+    expect(watch({ rumours: [rumour("truth")], on: false }).tellShare).toBe(0);
     expect(watch({ rumours: [] }).tellShare).toBe(0);
-    expect(watch({ rumours: [rumour("true")] }).tellShare).toBe(0.4);
+    expect(watch({ rumours: [rumour("truth")] }).tellShare).toBe(0.4);
   });
 
   it("starts on its day with those it starts with, and leaves fear of those who have not heard it as it is", () => {
@@ -120,12 +120,12 @@ describe("a rumour", () => {
     const quiet = (says: Rumour["says"]): number =>
       watch({ rumours: [rumour(says)], days: 12, rows: () => [] }).fears.at(-1)![Heard.rumour]!;
     expect(quiet("false-comfort")).toBe(0);
-    expect(quiet("true")).toBeLessThanOrEqual(0.2);
+    expect(quiet("truth")).toBeLessThanOrEqual(0.2);
     expect(quiet("false-alarm")).toBeGreaterThan(0.5);
   });
 
   it("that is true says what is lived through", () => {
-    const { fields } = watch({ rumours: [rumour("true")] });
+    const { fields } = watch({ rumours: [rumour("truth")] });
     expect(fields.rumourSays![0]).toBe(fields.deathsWeek![0]);
   });
 
@@ -146,23 +146,31 @@ describe("a rumour", () => {
 
   it("is worn down by an official word that says otherwise, as far as it is believed, and not by one that agrees", () => {
     const last = (says: Rumour["says"], decisions: Decision[], rows = dying): number =>
-      watch({ rumours: [rumour(says, { at: { day: 60, after: 0 } })], decisions, rows, days: 75 }).credibility.at(
-        -1,
-      )!;
+      watch({
+        rumours: [rumour(says, { at: { day: 60, after: 0 } })],
+        decisions,
+        rows,
+        days: 75,
+      }).credibility.at(-1)!;
     const alone = last("false-alarm", []);
     const corrected = last("false-alarm", [saying({})]);
     expect(corrected).toBeLessThan(0.5 * alone);
     // Told, and contradicting it, but heard or believed by nobody.
-    expect(last("false-alarm", [saying({})], () => [{ severe: 20, deaths: 10, aware: everyone(0) }])).toBe(alone);
-    expect(last("true", [saying({ stance: "tell-with-range" })])).toBe(last("true", []));
+    expect(last("false-alarm", [saying({})], () => [{ severe: 20, deaths: 10, aware: everyone(0) }])).toBe(
+      alone,
+    );
+    expect(last("truth", [saying({ stance: "tell-with-range" })])).toBe(last("truth", []));
     // A denial agrees with comfort, and speaks against the truth.
     expect(last("false-comfort", [saying({ stance: "deny" })])).toBe(last("false-comfort", []));
-    expect(last("true", [saying({ stance: "deny" })])).toBeLessThan(last("true", []));
+    expect(last("truth", [saying({ stance: "deny" })])).toBeLessThan(last("truth", []));
   });
 
   it("gives way to the next, which everyone is yet to hear", () => {
     const seen = watch({
-      rumours: [rumour("false-alarm"), rumour("false-comfort", { at: { day: 9, after: 0 }, startsWith: 0.02 })],
+      rumours: [
+        rumour("false-alarm"),
+        rumour("false-comfort", { at: { day: 9, after: 0 }, startsWith: 0.02 }),
+      ],
     });
     expect(seen.reached[8]).toBe(10_000);
     expect(seen.reached[9]).toBe(2000);
@@ -171,7 +179,7 @@ describe("a rumour", () => {
   });
 
   it("may wait for what happens, and then starts once", () => {
-    const seen = watch({ rumours: [rumour("true", { at: { when: "deaths", above: 50, after: 3 } })] });
+    const seen = watch({ rumours: [rumour("truth", { at: { when: "deaths", above: 50, after: 3 } })] });
     const started = seen.notes.filter(({ kind }) => kind === "rumour").map(({ day }) => day);
     // Ten in 100,000 die a day from day 0 on: above 50 in a week on the sixth day after.
     expect(started).toEqual([6 + 3]);
@@ -198,9 +206,9 @@ ${more}`;
       }
       return "";
     };
-    const one = "rumours: [{ at: { day: 3 }, says: true-ish }]";
+    const one = "rumours: [{ at: { day: 3 }, says: thruth }]";
     expect(refused(`with: [rumour]\n${one}`)).toContain("rumours[0].says");
-    const good = 'rumours: [{ at: { day: 3 }, says: "true" }]';
+    const good = "rumours: [{ at: { day: 3 }, says: truth }]";
     expect(refused(good)).toContain("rumours: goes only with the mechanism rumour");
     expect(refused(`with: [rumour]\n${good}`)).toBe("");
     expect(refused(`with: [rumour]\n${good.replace("day: 3", "day: 30")}`)).toContain(

@@ -12,6 +12,7 @@ export const lifting = (lift: Order["measure"], day: number): Decision => ({
   lift,
 });
 
+/** What was never handed over is as the kernel begins: uptake and supply 0, factors of branches 1. */
 export interface Watched extends Played {
   engine: Recorder;
   /** Uptake of a modifier in a place, 0..1 (that of those who have heard nothing). */
@@ -32,16 +33,19 @@ export function watch(
   const played = makeSociety({ parameters: OBEDIENT, ...stage });
   const { society } = played;
   const engine = new Recorder();
-  const numberOf = (of: readonly { name: string }[], name: string): number =>
-    of.findIndex((one) => one.name === name);
+  const numberOf = (of: readonly { name: string }[], name: string): number => {
+    const found = of.findIndex((one) => one.name === name);
+    if (found < 0) throw new Error(`nothing named ${name} is registered`);
+    return found;
+  };
   const watched: Watched = {
     ...played,
     engine,
     uptake: (name, place = 0) => {
       const row = place * MODIFIERS + numberOf(society.modifiers, name);
-      return (engine.uptake[row * AWARENESS_CLASSES] ?? Number.NaN) / EVERYONE;
+      return (engine.uptake[row * AWARENESS_CLASSES] ?? 0) / EVERYONE;
     },
-    supply: (k, place = 0) => engine.supply[place * PROGRAMMES + k] ?? Number.NaN,
+    supply: (k, place = 0) => engine.supply[place * PROGRAMMES + k] ?? 0,
     branch: (name, place = 0) => {
       const all = society.branches.length;
       return (engine.branches[place * all + numberOf(society.branches, name)] ?? EVERYONE) / EVERYONE;

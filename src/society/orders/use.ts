@@ -46,12 +46,15 @@ const PROGRAMME_OF: Partial<Record<OrderName, number>> = {
   vaccinate: ProgrammeNumber.vaccinate,
   treat: ProgrammeNumber.treat,
 };
+const SPARE = ProgrammeNumber.assess - ProgrammeNumber.spare;
 const VACCINES = Overlay.admitted - Overlay.vaccinated;
 
 /** Throws RangeError unless there are overlays and spare programmes for all. */
 function checkRoom(uses: readonly Use[], spare: number): void {
-  if (spare > ProgrammeNumber.admit)
-    throw new RangeError("Beyond the first way of each measure there is room for 2 more in the kernel.");
+  if (spare > ProgrammeNumber.spare + SPARE)
+    throw new RangeError(
+      `Beyond the first way of each measure there is room for ${SPARE} more in the kernel.`,
+    );
   if (uses.some(({ vaccine }) => vaccine >= VACCINES))
     throw new RangeError(`There can be no more than ${VACCINES} vaccines.`);
 }

@@ -45,7 +45,7 @@ const stock = (about: string, value: number, range: Between, why = ""): Paramete
   assumed(about, "days of full need", value, range, [0, 1000], why);
 
 const reach = (about: string, value: number, range: Between): Parameter =>
-  assumed(about, "km", value, range, [0, 20_100]);
+  assumed(about, "kilometres", value, range, [0, 20_100]);
 
 export const parameters: Parameters = {
   requiredPower: required(

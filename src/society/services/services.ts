@@ -43,17 +43,20 @@ function crewOutput(today: Today, crew: Crew, service: number): Float64Array {
   const operated = crew.operated ? value("operated") : 0;
   const [exponent, growth, repair] = [value("exponent"), value("debtGrowth"), value("debtRepair")];
   const done = present.map((share) => staffedOutput(share, required, exponent, operated));
-  return Float64Array.from({ length: population.places }, (_, p) => {
-    if (!crew.wears) return done[area[p]];
+  const output = new Float64Array(population.places);
+  for (let p = 0; p < population.places; p++) {
+    output[p] = done[area[p]];
+    if (!crew.wears) continue;
     const at = p * OUTPUTS.length + service;
     f.repairDebt[at] = nextDebt(f.repairDebt[at], present[area[p]], required, growth, repair);
-    return done[area[p]] * (1 - f.repairDebt[at]);
-  });
+    output[p] *= 1 - f.repairDebt[at];
+  }
+  return output;
 }
 
 /** Calls `visit` with the share of the need that is met in each place, after its store has given what it can. */
 function meetNeed(today: Today, dependence: Dependence, visit: (place: number, met: number) => void): void {
-  const { fields: f, population, value } = today;
+  const { fields: f, population, living, value } = today;
   const supply = f[dependence.on];
   const number = STORES.findIndex(({ name }) => name === dependence.store);
   if (number < 0) {
@@ -67,15 +70,22 @@ function meetNeed(today: Today, dependence: Dependence, visit: (place: number, m
   const day: StoreDay = { level: 0, capacity, supply: 0, asked: 1, refill: 0 };
   for (let p = 0; p < population.places; p++) {
     const at = p * STORE_COUNT + number;
-    const need = store.sold ? 1 + f.hoarding[p] : 1;
     day.level = f.stores[at];
     day.supply = supply[p];
-    day.asked = need;
+    day.asked = 1;
     day.refill = perDay * fills[p];
-    if (store.sold && capacity > 0)
-      day.asked *= 1 - cut * clamp(f.rationing[p]) * (1 - day.level / capacity) * (1 - clamp(supply[p]));
+    let need = 1;
+    if (store.sold) {
+      // What the dead would have bought is left for the living.
+      const alive = population.people[p] > 0 ? Math.max(0, living[p]) / population.people[p] : 0;
+      need = alive * (1 + f.hoarding[p]);
+      const heldBack = capacity > 0 ? cut * clamp(f.rationing[p]) * (1 - day.level / capacity) : 0;
+      day.asked = need * (1 - heldBack * (1 - clamp(supply[p])));
+      day.supply *= alive;
+      day.refill *= alive;
+    }
     f.stores[at] = levelAfter(day);
-    visit(p, used(day) / need);
+    visit(p, need > 0 ? used(day) / need : supply[p]);
   }
 }
 
@@ -134,9 +144,10 @@ export const services: Mechanism = {
       f[name].set(output);
     }
     for (let p = 0; p < population.places; p++) {
-      f.withoutPower[p] = living[p] * (1 - f.power[p]);
-      f.withoutWater[p] = living[p] * (1 - f.water[p]);
-      f.withoutPhone[p] = living[p] * (1 - f.phone[p]);
+      const people = Math.max(0, living[p]);
+      f.withoutPower[p] = people * (1 - f.power[p]);
+      f.withoutWater[p] = people * (1 - f.water[p]);
+      f.withoutPhone[p] = people * (1 - f.phone[p]);
     }
     tellServices(today);
   },

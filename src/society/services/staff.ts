@@ -31,17 +31,32 @@ export function crewOf({ sectors }: Crew, workers: Float64Array, places: number)
   );
 }
 
+/** [areas] share of people alive, 1 where nobody ever lived. */
+function aliveShares({ living, population }: Today, areaOf: ArrayLike<number>): Float64Array {
+  const { places, people } = population;
+  const alive = new Float64Array(places);
+  const all = new Float64Array(places);
+  for (let p = 0; p < places; p++) {
+    alive[areaOf[p]] += Math.max(0, living[p]);
+    all[areaOf[p]] += people[p];
+  }
+  return alive.map((count, a) => (all[a] > 0 ? count / all[a] : 1));
+}
+
 /**
- * [areas] share of a crew that is at work today: those not missing yesterday, times those of them who are willing. An area
- * without any of them has the share of the whole world; a world without any runs by itself.
+ * [areas] share of a crew that is at work today, 0 to 1: those not missing yesterday, times those of them who are willing;
+ * `perHead` of as many as the living need. An area without any of them has the share of the whole world; a world without
+ * any runs by itself.
  *
  * @param areaOf [P] number of the area of a place, below P
  */
 export function presentShares(
-  { fields: f, counts, population: { places } }: Today,
-  { sectors }: Crew,
+  today: Today,
+  { sectors, perHead }: Crew,
   areaOf: ArrayLike<number>,
 ): Float64Array {
+  const { fields: f, counts, population } = today;
+  const { places } = population;
   const present = new Float64Array(places);
   const all = new Float64Array(places);
   let [presentInAll, inAll] = [0, 0];
@@ -57,8 +72,10 @@ export function presentShares(
     }
   }
   const everywhere = inAll > 0 ? presentInAll / inAll : 1;
-  for (let a = 0; a < places; a++) present[a] = all[a] > 0 ? present[a] / all[a] : everywhere;
-  return present;
+  const shares = present.map((count, a) => (all[a] > 0 ? count / all[a] : everywhere));
+  if (!perHead) return shares;
+  const alive = aliveShares(today, areaOf);
+  return shares.map((share, a) => (alive[a] > 0 ? Math.min(1, share / alive[a]) : share));
 }
 
 /** Output at so much of what is needed: nothing at nothing, all from 1 on. */

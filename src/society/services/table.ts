@@ -33,6 +33,8 @@ export interface Crew {
   operated?: true;
   /** Wears without upkeep: a debt of repairs. */
   wears?: true;
+  /** Its work is for so many people: where some have died, fewer workers are needed. A grid takes as many as ever. */
+  perHead?: true;
 }
 
 export interface Service {
@@ -64,7 +66,7 @@ export const SERVICES: readonly Service[] = [
   },
   {
     name: "transport",
-    crew: { sectors: ["transport"], area: "local", required: "requiredOther", wears: true },
+    crew: { sectors: ["transport"], area: "local", required: "requiredOther", perHead: true, wears: true },
     fails: "Fuel and transport fail",
     back: "Fuel and transport are back",
   },
@@ -78,26 +80,32 @@ export const SERVICES: readonly Service[] = [
   { name: "heat", crew: null, fails: "Heating fails", back: "Heating is back" },
   {
     name: "food",
-    crew: { sectors: ["food"], area: "local", required: "requiredOther" },
+    crew: { sectors: ["food"], area: "local", required: "requiredOther", perHead: true },
     noticed: true,
     fails: "Food shops fail",
     back: "Food shops are back",
   },
   {
     name: "sanitation",
-    crew: { sectors: ["sanitation-and-burial"], area: "local", required: "requiredOther", wears: true },
+    crew: {
+      sectors: ["sanitation-and-burial"],
+      area: "local",
+      required: "requiredOther",
+      perHead: true,
+      wears: true,
+    },
     fails: "Sewers and waste collection fail",
     back: "Sewers and waste collection are back",
   },
   {
     name: "police",
-    crew: { sectors: ["police-and-fire"], area: "local", required: "requiredOther" },
+    crew: { sectors: ["police-and-fire"], area: "local", required: "requiredOther", perHead: true },
     fails: "The police fail",
     back: "The police are back",
   },
   {
     name: "fire",
-    crew: { sectors: ["police-and-fire"], area: "local", required: "requiredOther" },
+    crew: { sectors: ["police-and-fire"], area: "local", required: "requiredOther", perHead: true },
     fails: "The fire brigade fails",
     back: "The fire brigade is back",
   },
