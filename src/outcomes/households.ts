@@ -31,13 +31,13 @@ export interface HouseholdsLeft {
 type Parents = readonly (readonly number[])[];
 
 /** The same for the same ages, remembered: households of a template come again in every 64th block. */
-function parentsOfHomes(): (ages: number[]) => Parents {
+function parentsOfHomes(quartersFrom: number): (ages: number[]) => Parents {
   const known = new Map<string, Parents>();
   return (ages) => {
     const key = ages.join();
     const found = known.get(key);
     if (found !== undefined) return found;
-    const home = { ages, ties: tiesOf(ages) };
+    const home = { ages, ties: tiesOf(ages, quartersFrom) };
     const parents = ages.map((_, position) => parentsAtHome(home, position));
     known.set(key, parents);
     return parents;
@@ -60,7 +60,7 @@ export function householdsLeft(run: Pick<WorldRun, "people">, population: Popula
     lostAParent: 0,
     lostAllParents: 0,
   };
-  const parentsOf = parentsOfHomes();
+  const parentsOf = parentsOfHomes(population.quartersFrom);
   const isDead = (address: number): boolean => (run.people[address] & 3) === Course.dead;
 
   function children(first: number, size: number): void {

@@ -95,9 +95,11 @@ export function introduce(population: Population, placeNames: readonly string[],
     ...(babies > 0 ? [babies === 1 ? "a baby" : `${count(babies)} babies`] : []),
   ];
   const home =
-    ages.length === 0
-      ? "They live alone"
-      : `They live with ${ages.length === 1 ? "one other person" : `${count(ages.length)} others`}, ${kinds.join(" and ")}`;
+    ages.length + 1 >= population.quartersFrom
+      ? `They live in ${person.age >= 70 ? "a care home" : "a prison"}, with ${ages.length} others`
+      : ages.length === 0
+        ? "They live alone"
+        : `They live with ${ages.length === 1 ? "one other person" : `${count(ages.length)} others`}, ${kinds.join(" and ")}`;
   const role =
     person.role === Role.worker
       ? "go to work"

@@ -8,7 +8,8 @@ import { type CountryShape, countryType } from "./country.ts";
 import type { GivenPeople } from "./given/people.ts";
 import { layOutTable } from "./given/table.ts";
 import { layOut } from "./layout.ts";
-import type { Population, PopulationType, Templates } from "./population.ts";
+import { type Population, type PopulationType, QUARTERS_FROM, type Templates } from "./population.ts";
+import { QUARTERS } from "./quarters.ts";
 import { buildTemplates, joinTemplates } from "./templates.ts";
 import { us } from "./us.ts";
 
@@ -25,13 +26,15 @@ const ONE_AGE: PopulationType["ages"] = [{ from: 30, to: 30, share: 1 }];
  */
 export function populationType(population: Scenario["population"], country?: CountryShape): PopulationType {
   const type = country === undefined ? us : countryType(country);
-  const { ages, householdSizes, contactMatrix } = population;
+  const { ages, householdSizes, contactMatrix, quarters } = population;
+  const sizes = householdSizes ?? type.householdSizes;
   if (population.mixing === "homogeneous") {
     return { ...type, householdSizes: [1], ages: ages ?? ONE_AGE, employment: [], enrolment: [] };
   }
   return {
     ...type,
-    householdSizes: householdSizes ?? type.householdSizes,
+    householdSizes: quarters === true ? sizes.slice(0, QUARTERS_FROM - 1) : sizes,
+    ...(quarters === true ? { quarters: QUARTERS } : {}),
     ages: ages ?? type.ages,
     communityContacts: contactMatrix?.contacts ?? type.communityContacts,
     communityBands: contactMatrix?.people ?? type.communityBands,
@@ -76,11 +79,11 @@ export function agesIn(
 const cache = new Map<string, Templates>();
 
 export function templatesOf(type: PopulationType): Templates {
-  const { householdSizes, ages, employment, enrolment } = type;
+  const { householdSizes, ages, employment, enrolment, quarters = [] } = type;
   // The list of names makes the order of the keys in a user's groups irrelevant.
   const content = JSON.stringify(
-    [householdSizes, ages, employment, enrolment],
-    ["from", "to", "share", "rate"],
+    [householdSizes, ages, employment, enrolment, quarters],
+    ["from", "to", "share", "rate", "size"],
   );
   const known = cache.get(content) ?? buildTemplates(type);
   cache.set(content, known);

@@ -38,6 +38,7 @@ type Frame = Pick<
   | "wardStaff16"
   | "teamShare16"
   | "fullHome"
+  | "quartersFrom"
   | "fullClass"
   | "fullWork"
 >;
@@ -65,6 +66,7 @@ export function layOutFrame(world: World, seed: number): Frame {
     wardStaff16: Math.round(PEOPLE.wardStaffShare.value * 65536),
     teamShare16: Math.round(PEOPLE.teamShare.value * 65536),
     fullHome: LARGEST_HOUSEHOLD - 1,
+    quartersFrom: LARGEST_HOUSEHOLD + 1,
     fullClass: PEOPLE.fullClass.value,
     fullWork: PEOPLE.fullWork.value,
   };

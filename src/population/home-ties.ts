@@ -22,7 +22,9 @@ export const canBeParent = (parentAge: number, childAge: number): boolean =>
  * Ties of a household by its ages, head first. The second is the head's partner if both are grown up and of like age
  * (so people who share a home at the same age count as a couple if they come first).
  */
-export function tiesOf(ages: readonly number[]): Tie[] {
+export function tiesOf(ages: readonly number[], quartersFrom: number = Infinity): Tie[] {
+  // Nobody in quarters is kin to anybody there.
+  if (ages.length >= quartersFrom) return ages.map(() => Tie.head);
   const [head] = ages;
   let parents = 0;
   return ages.map((age, position) => {
@@ -56,7 +58,7 @@ export function homeOf(population: Population, address: number): Home {
     { length: (entry >>> 7) & 31 },
     (_, member) => entryAt(population, first + member) & 127,
   );
-  return { first, ages, ties: tiesOf(ages), position };
+  return { first, ages, ties: tiesOf(ages, population.quartersFrom), position };
 }
 
 /** Positions of those members who are a member's parents; two at most. */

@@ -57,31 +57,37 @@ const peopleIn = (counts: ArrayLike<number>): number => {
 };
 
 /**
- * Households by size for all templates together (index = size). The rule: 65,536 / mean size households, rounded, are
+ * Households by size for all templates together (index = size). The rule: `people` / mean size households, rounded, are
  * apportioned by the shares; then the fewest households of the sizes given are added or taken away that make it
- * 65,536 people.
+ * so many people.
  */
-export function countHouseholds(shares: readonly number[]): Uint32Array {
+export function countHouseholds(shares: readonly number[], people: number = BLOCK * TEMPLATES): Uint32Array {
   const sizes = sizesOf(shares);
   const weights = [0, ...shares];
   const mean = peopleIn(weights) / weights.reduce((sum, share) => sum + share, 0);
-  const counts = apportion(Math.round((BLOCK * TEMPLATES) / mean), weights);
-  const changes = fewestChanges(BLOCK * TEMPLATES - peopleIn(counts), sizes, counts);
+  const counts = apportion(Math.round(people / mean), weights);
+  const changes = fewestChanges(people - peopleIn(counts), sizes, counts);
   if (!changes) throw impossible(sizes);
   for (const size of sizes) counts[size] += changes[size];
   return counts;
 }
 
 /**
- * The sizes of the households of every template, each list summing to 1,024, in random order. The rule: largest
+ * The sizes of the households of every template, each list summing to its room (1,024), in random order. The rule: largest
  * first, each into the template with the most room left (the first such); so every size is spread evenly, and the
  * small ones fill the rest. Where they do not (few or no one-person households), a template changes the fewest of its
  * own households.
  */
-export function packHouseholds(shares: readonly number[], draw: Draw): number[][] {
+export function packHouseholds(
+  shares: readonly number[],
+  draw: Draw,
+  room: Int32Array = new Int32Array(TEMPLATES).fill(BLOCK),
+): number[][] {
   const sizes = sizesOf(shares);
-  const counts = countHouseholds(shares);
-  const room = new Int32Array(TEMPLATES).fill(BLOCK);
+  const counts = countHouseholds(
+    shares,
+    room.reduce((sum, people) => sum + people, 0),
+  );
   const held = Array.from(room, () => new Int32Array(counts.length));
   for (let size = counts.length - 1; size >= 1; size--) {
     for (let i = 0; i < counts[size]; i++) {

@@ -47,7 +47,7 @@ const memberBand = ({ ages, ties }: Pick<Home, "ages" | "ties">, position: numbe
 const parentBand = ({ ages, ties }: Pick<Home, "ages" | "ties">, position: number): number =>
   ties[position] === Tie.partner ? -1 : sibshipBand(ages[position] - GENERATION_YEARS);
 
-function rollsOf(templates: Templates): Rolls[] {
+function rollsOf(templates: Templates, quartersFrom: number): Rolls[] {
   const cycle = BLOCK * TEMPLATES;
   const found =
     known.get(templates) ??
@@ -58,7 +58,7 @@ function rollsOf(templates: Templates): Rolls[] {
       for (let first = 0; first < cycle; first += (entries[first] >>> 7) & 31) {
         const size = (entries[first] >>> 7) & 31;
         const ages = Array.from(entries.subarray(first, first + size), (entry) => entry & 127);
-        const home = { ages, ties: tiesOf(ages) };
+        const home = { ages, ties: tiesOf(ages, quartersFrom) };
         for (let i = 0; i < size; i++) {
           members[first + i] = memberBand(home, i);
           parents[first + i] = parentBand(home, i);
@@ -75,7 +75,7 @@ function rollsOf(templates: Templates): Rolls[] {
 
 /** The kin of a population. Tables of the size of the templates are made at the first call. */
 export function kinOf(population: Population): Kin {
-  const rolls = population.table === null ? rollsOf(population.templates) : [];
+  const rolls = population.table === null ? rollsOf(population.templates, population.quartersFrom) : [];
   const laidOut = new Map<number, Sibships>();
 
   function sibshipsOf(place: number, band: number): Sibships {

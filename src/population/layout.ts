@@ -11,9 +11,11 @@ import {
   BAND_COUNT,
   type Population,
   type PopulationType,
+  QUARTERS_FROM,
   type Templates,
   WORK_SIZES,
 } from "./population.ts";
+import { PEOPLE } from "./parameters.ts";
 import { layOutSchools } from "./schools.ts";
 import { layOutWards } from "./wards.ts";
 import { workShares, workStarts } from "./workplaces.ts";
@@ -61,6 +63,9 @@ export function layOut(input: LayoutInput): Population {
   const workStart = layOutWorkplaces(flowTables.slots, teachers, types, typeOf);
   return {
     ...frame,
+    ...(types.some(({ quarters = [] }) => quarters.length > 0)
+      ? { fullHome: PEOPLE.fullHome.value, quartersFrom: QUARTERS_FROM }
+      : {}),
     templates,
     table: null,
     types: types.length,

@@ -14,6 +14,11 @@ type Name =
   | "fullWork"
   | "hospitalFrom"
   | "wardStaffShare"
+  | "careHomes"
+  | "careHomeSize"
+  | "prisons"
+  | "prisonSize"
+  | "fullHome"
   | "youngestParent"
   | "oldestParent"
   | "householdShape"
@@ -126,6 +131,52 @@ export const PEOPLE: Readonly<Record<Name, Parameter>> = {
     grade: "D",
     source:
       "SARS in Hong Kong 2003: health workers were 23.1 % of all cases, 49.3 % were infected in health care",
+  },
+  careHomes: {
+    about:
+      "Share of people who live in care homes, of 70 years and over, where a scenario asks for group quarters",
+    unit: "share",
+    value: 0.004,
+    range: [0.001, 0.01],
+    grade: "M",
+    source:
+      "1.3 million residents of nursing homes among 330 million people of the United States, from memory",
+  },
+  careHomeSize: {
+    about: "Residents of one ward of a care home, who live as one household",
+    unit: "people",
+    value: 26,
+    range: [24, 31],
+    grade: "X",
+    source: "assumption: a ward; homes have several",
+  },
+  prisons: {
+    about:
+      "Share of people who live in prisons, 18 to 64 years old, where a scenario asks for group quarters",
+    unit: "share",
+    value: 0.006,
+    range: [0.001, 0.007],
+    grade: "M",
+    source:
+      "some 2 million in prisons and jails of the United States, from memory; a fifth of that in much of Europe",
+  },
+  prisonSize: {
+    about: "People of one wing of a prison, who live as one household",
+    unit: "people",
+    value: 30,
+    range: [24, 31],
+    grade: "X",
+    source: "assumption: a wing",
+  },
+  fullHome: {
+    about:
+      "Others at home from which on one has no more contacts at home, where a scenario asks for group quarters",
+    unit: "people",
+    value: 9,
+    range: [6, 15],
+    grade: "X",
+    source:
+      "assumption: residents meet those of their table and corridor; households have at most nine others",
   },
   youngestParent: {
     about: "Years by which a parent is older than the oldest child at home, at least",

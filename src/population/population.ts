@@ -60,11 +60,27 @@ export interface Templates {
   bandOfAge: Uint8Array;
 }
 
+/** From so many people on a home is no household but quarters, in a population that has any. */
+export const QUARTERS_FROM = 24;
+
+/** One kind of group quarters. */
+export interface Quarters {
+  /** People of one home, `QUARTERS_FROM` to 31. */
+  size: number;
+  /** Share of all people who live in such homes. */
+  share: number;
+  /** Ages of residents, both included. */
+  from: number;
+  to: number;
+}
+
 /** A population type: whose marginals the templates carry. Shares need not sum to one; they are apportioned. */
 export interface PopulationType {
   name: string;
   /** Shares of households by size, from size 1 on; at most 31. */
   householdSizes: readonly number[];
+  /** Homes of many who are no family: none unless asked for. Then no household has `QUARTERS_FROM` people or more. */
+  quarters?: readonly Quarters[];
   /** Shares of people by age group [from, to], ages to 100. */
   ages: readonly { from: number; to: number; share: number }[];
   /** Employment rate by age. */
@@ -200,6 +216,8 @@ export interface Population extends Wards {
   teamShare16: number;
   /** Others at home, in class, at work from which on a person has no more contacts there. */
   fullHome: number;
+  /** Homes of so many people or more are quarters; 32 where there are none. */
+  quartersFrom: number;
   fullClass: number;
   fullWork: number;
 }

@@ -9,8 +9,14 @@ import { BLOCK, type PopulationType, Role, SCHOOL_AGES, SCHOOL_FROM, TEMPLATES }
  * random order within a template, so that every template has its share.
  *
  * @param age [65536] age of each address
+ * @param resident [65536] 1 for those who live in group quarters: they neither work nor go to school
  */
-export function assignRoles(age: Uint8Array, type: PopulationType, draw: Draw): Uint8Array {
+export function assignRoles(
+  age: Uint8Array,
+  type: PopulationType,
+  draw: Draw,
+  resident: Uint8Array = new Uint8Array(BLOCK * TEMPLATES),
+): Uint8Array {
   const role = new Uint8Array(BLOCK * TEMPLATES);
   const order = shuffledAddresses(draw);
   const choose = (groups: PopulationType["employment"], chosen: number): void => {
@@ -18,7 +24,8 @@ export function assignRoles(age: Uint8Array, type: PopulationType, draw: Draw): 
     groups.forEach(({ from, to }, group) => groupOfAge.fill(group, from, to + 1));
     const free: number[][] = groups.map(() => []);
     for (const address of order) {
-      if (role[address] === Role.none) free[groupOfAge[age[address]]]?.push(address);
+      if (role[address] === Role.none && resident[address] === 0)
+        free[groupOfAge[age[address]]]?.push(address);
     }
     groups.forEach(({ rate }, group) => {
       const people = free[group];

@@ -18,30 +18,40 @@ import {
   type Templates,
   TEMPLATES,
 } from "./population.ts";
+import { moveIn, placeQuarters } from "./quarters.ts";
 import { assignRoles } from "./roles.ts";
 
 /** [128] community band of an age. */
 export const BAND_OF_AGE: Uint8Array = Uint8Array.from({ length: 128 }, (_, years) => bandOf(years));
 
 /** Streams of draws, one for each thing made. */
-const Stream = { packing: 0, ages: 1, roles: 2, families: 16 } as const;
+const Stream = { packing: 0, ages: 1, roles: 2, families: 16, quarters: 80 } as const;
 
 /** Makes the templates of a type; throws RangeError if its shares are not valid (see `countHouseholds`, `countAges`). */
 export function buildTemplates(type: PopulationType): Templates {
-  const sizes = packHouseholds(type.householdSizes, drawsOf(Stream.packing));
+  const quarters = placeQuarters(type.quarters ?? []);
+  const room = Int32Array.from(quarters, (homes) => homes.reduce((left, { size }) => left - size, BLOCK));
+  const sizes = packHouseholds(type.householdSizes, drawsOf(Stream.packing), room);
   const pools = dealAges(countAges(type.ages), drawsOf(Stream.ages));
   const entry = new Uint32Array(TEMPLATES * BLOCK);
   const age = new Uint8Array(TEMPLATES * BLOCK);
+  const resident = new Uint8Array(TEMPLATES * BLOCK);
   pools.forEach((pool, t) => {
+    const moving = drawsOf(Stream.quarters + t);
+    const apart = quarters[t].map((home) => moveIn(home, pool, moving));
+    const households = formHouseholds(pool, sizes[t], drawsOf(Stream.families + t));
     let address = t * BLOCK;
-    for (const household of formHouseholds(pool, sizes[t], drawsOf(Stream.families + t))) {
+    // Quarters stand in the middle of a block, so that small places have them about as often as large ones.
+    for (const household of households.toSpliced(households.length >> 1, 0, ...apart)) {
+      const together = apart.includes(household) ? 1 : 0;
       household.forEach((years, position) => {
         age[address] = years;
+        resident[address] = together;
         entry[address++] = years | (household.length << 7) | (position << 12);
       });
     }
   });
-  const role = assignRoles(age, type, drawsOf(Stream.roles));
+  const role = assignRoles(age, type, drawsOf(Stream.roles), resident);
   return tabulate(entry, age, role);
 }
 

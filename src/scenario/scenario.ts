@@ -326,6 +326,8 @@ export interface Scenario {
     /** Who meets whom about town, instead of the built-in matrix. */
     contactMatrix?: ContactMatrix;
     householdSizes: readonly number[] | null;
+    /** Care homes and prisons: homes of many who are no family. None unless true. */
+    quarters?: boolean;
     ages: readonly { from: number; to: number; share: number }[] | null;
     /** How many they meet; what is not said is as in POLYMOD (`population/contacts.ts`). */
     contacts?: Partial<Contacts>;

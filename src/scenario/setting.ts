@@ -271,6 +271,10 @@ export const population: z.ZodType<Scenario["population"]> = exactly<Scenario["p
         .nullable()
         .default(null)
         .describe("Shares of households with 1, 2, 3 ... members, at most 31; null: the type's own"),
+      quarters: z
+        .boolean()
+        .exactOptional()
+        .describe("Whether some live in group quarters: care homes and prisons; false unless said"),
       ages: ages.nullable().default(null).describe("Shares of people by age; null: the type's own"),
       contacts: contacts
         .exactOptional()
@@ -292,6 +296,13 @@ export const population: z.ZodType<Scenario["population"]> = exactly<Scenario["p
           issues,
           ["contacts", "community"],
           "goes not with contactMatrix, which says how many they are",
+        );
+      }
+      if (value.quarters === true && (value.mixing === "homogeneous" || value.people !== undefined)) {
+        report(
+          issues,
+          ["quarters"],
+          "goes only with computed households: not with homogeneous mixing, nor with people",
         );
       }
       if (value.people === undefined) return;

@@ -59,6 +59,7 @@ function leave(world: World, day: number, programme: number, person: Person, unt
   const { seeds, population } = world.plan;
   const { flightPtr, flightTo, flightUpTo } = population;
   const { place, household } = person;
+  if (household.length >= population.quartersFrom) return;
   const row = [flightPtr[place.index], flightPtr[place.index + 1]] as const;
   const first = { local: household[0].local, key: place.key };
   const [word] = draw(seeds, Purpose.flight, first, { part: programme, index: day });

@@ -148,6 +148,7 @@ export function buildHamlet(places: readonly (readonly Villager[])[][]): Populat
     flightUpTo: new Float64Array(0),
     teamShare16: 45875,
     fullHome: 30,
+    quartersFrom: 32,
     fullClass: CLASS_SIZE - 1,
     fullWork: 9,
   };

@@ -99,6 +99,7 @@ export const settlements = (most = 700): fc.Arbitrary<Settle> =>
         sharePerson16: fc.constantFrom(0, 13763, 25536),
         teamShare16: fc.constantFrom(0, 32768, 65536),
         fullHome: fc.constantFrom(1, 1.5, 3, 30),
+        quartersFrom: fc.constantFrom(4, 32, 32),
         fullClass: fc.constantFrom(1, 10, 22),
         fullWork: fc.constantFrom(1, 5, 50),
       }),

@@ -228,6 +228,7 @@ function move(k: u32, p: u32, until: u32, day: u32): void {
   if (e == u32At(t.flightPtr, place + 1)) return;
   const home = p - people.positionAtHome();
   const size = people.homeSize;
+  if (size >= t.quartersFrom) return;
   drawFates(people.localOf(home, place), people.placeKey, use(FLIGHT, k, 0, 0), day);
   const u = <f64>w0();
   while (u >= f64At(t.flightUpTo, e)) e++;

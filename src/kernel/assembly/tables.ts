@@ -95,6 +95,7 @@ export let shareHousehold16: u32 = 0;
 export let sharePerson16: u32 = 0;
 export let teamShare16: u32 = 0;
 export let fullHome: f64 = 1;
+export let quartersFrom: u32 = 32;
 export let fullClass: f64 = 1;
 export let fullWork: f64 = 1;
 
