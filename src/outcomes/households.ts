@@ -46,7 +46,7 @@ function parentsOfHomes(quartersFrom: number): (ages: number[]) => Parents {
 
 /**
  * Counts what is left of every household. One pass over the people, and a second look only at homes with a death: a
- * world of millions takes a second or so.
+ * world of millions takes a second or two.
  */
 export function householdsLeft(run: Pick<WorldRun, "people">, population: Population): HouseholdsLeft {
   const left: HouseholdsLeft = {

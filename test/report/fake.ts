@@ -379,7 +379,6 @@ export const fakeScenario: Scenario = {
   parameters: {},
   without: [],
   calendar: { weekends: false, startsOn: "monday" },
-  exposure: [],
   with: [],
 };
 

@@ -277,7 +277,7 @@ describe("those without a bed", () => {
       society.society.step(day, counts);
       society.society.apply(engine, day);
     };
-    const concerns = ({ stage, overlay, lacks = false }: BranchFactor): unknown => [stage, overlay, lacks];
+    const concerns = ({ stage, overlay, lacks }: BranchFactor): unknown => [stage, overlay, lacks === true];
     expect(society.society.branches.map(concerns)).toEqual([
       [at("severe"), Overlay.admitted, true],
       [at("severe"), Overlay.assessed, true],

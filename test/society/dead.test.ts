@@ -170,6 +170,17 @@ describe("the dead", () => {
     );
   });
 
+  it("are buried by as many crews as there are, a surge and mass graves", () => {
+    const parameters = { ...CREWS_ONLY, "dead.capacity": 10, "dead.graves": 5 };
+    const first = (values: Readonly<Record<string, number>>): number =>
+      follow(makeDead(parameters, [100_000], values), [1000], ["buried"])[0]![0]!;
+    expect(first({})).toBe(10);
+    expect(first({ burial: 0.5 })).toBe(5);
+    expect(first({ burial: 0.5, burialSurge: 3 })).toBe(15);
+    expect(first({ burial: 0.5, burialSurge: 3, massGraves: 1 })).toBe(17.5);
+    expect(first({ burial: 0, massGraves: 1 })).toBe(0);
+  });
+
   it("count as overdue from the fourth day after their death, to the unit", () => {
     fc.assert(
       fc.property(someDeaths, fc.nat(30), (deaths, perDay) => {
@@ -188,7 +199,7 @@ describe("the dead", () => {
   });
 
   it("lie hidden for the days that finding takes where they lived alone, longer where all neighbours are dead", () => {
-    const alone = { "dead.ordinary": 0, "dead.byFamily": 0, "dead.capacity": 1000, "dead.foundAfter": 2 };
+    const alone = { "dead.ordinary": 0, "dead.byFamily": 0, "dead.capacity": 100_000, "dead.foundAfter": 2 };
     const few = follow(makeDead(alone, [100_000]), [100, 0, 0, 0], ["unburied", "diedAlone"]);
     // Of 100 dead those who lived alone lie hidden; half of them are found each day.
     const [, livedAlone] = few[0]!;
