@@ -19,7 +19,7 @@ const INFLUENZA = scenario("{ preset: influenza-1918, r0: 2 }");
 const COVID = scenario("{ preset: covid-19-ancestral }");
 /** Sets of parameters come as one map. */
 function care(beds: number, intensive: number, more: Readonly<Record<string, number>> = {}): string[] {
-  const parameters = { "care.bedsPer1000": beds, "care.intensivePer100k": intensive, ...more };
+  const parameters = { "care.bedsPerThousand": beds, "care.intensiveBeds": intensive, ...more };
   return ["with=[care]", `parameters=${JSON.stringify(parameters)}`];
 }
 

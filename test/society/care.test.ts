@@ -94,7 +94,7 @@ describe("beds", () => {
   it("are never given to more people than there are beds and staff for, nor to more than ask", () => {
     fc.assert(
       fc.property(fallen(60), share, fc.nat(4), share, (severe, hospital, bedsPer1000, occupancy) => {
-        const parameters = { "care.bedsPer1000": bedsPer1000, "care.occupancy": occupancy };
+        const parameters = { "care.bedsPerThousand": bedsPer1000, "care.occupancy": occupancy };
         const capacity = 100 * bedsPer1000 * (hospital - occupancy * 0.7);
         playWards(severe, parameters, { hospital }, undefined, 7, ({ lying, engine }, day) => {
           expect(sum(lying)).toBeLessThanOrEqual(Math.max(0, capacity) + 1e-6);
@@ -115,7 +115,7 @@ describe("beds", () => {
     let before = 0;
     playWards(
       Array.from({ length: 20 }, () => [50, 30, 20]),
-      { "care.bedsPer1000": 2 },
+      { "care.bedsPerThousand": 2 },
       {},
       undefined,
       5,
@@ -134,7 +134,7 @@ describe("beds", () => {
             [900, 0, 0],
             [0, 0, 0],
           ],
-          { "care.bedsPer1000": 2 },
+          { "care.bedsPerThousand": 2 },
           values,
         ).admitted[1]!,
       );
@@ -210,8 +210,8 @@ describe("beds", () => {
     const beds = (parameters: ParameterValues): number =>
       makeSociety({ people: [5000], sites, parameters }).society.fields.beds![0]!;
     expect(beds({})).toBeCloseTo(64, 9);
-    expect(beds({ "care.bedsPer1000": 3 })).toBeCloseTo(15, 9);
-    expect(beds({ "care.bedsPer1000": 0 })).toBe(0);
+    expect(beds({ "care.bedsPerThousand": 3 })).toBeCloseTo(15, 9);
+    expect(beds({ "care.bedsPerThousand": 0 })).toBe(0);
   });
 });
 
@@ -233,7 +233,7 @@ describe("those without a bed", () => {
     fc.assert(
       fc.property(fallen(3), (severe) => {
         const asked: string[] = [];
-        playWards(severe, { "care.bedsPer1000": 10 }, {}, undefined, 7, ({ society, engine }) => {
+        playWards(severe, { "care.bedsPerThousand": 10 }, {}, undefined, 7, ({ society, engine }) => {
           expect(engine.branches.every((factor) => factor === EVERYONE)).toBe(true);
           asked.push(...society.notes.map(({ kind }) => kind));
           expect(sum([...society.fields.refused!])).toBe(0);
@@ -262,7 +262,7 @@ describe("those without a bed", () => {
     const disease = findPreset("covid-19-ancestral")!;
     const society = makeSociety({
       people: [100_000],
-      parameters: { ...ALL_SEEK, "care.bedsPer1000": 1, "care.untreated": 3, "care.intensivePer100k": 0 },
+      parameters: { ...ALL_SEEK, "care.bedsPerThousand": 1, "care.untreated": 3, "care.intensiveBeds": 0 },
       scenario: { with: ["care"], disease },
     });
     const engine = new Recorder();

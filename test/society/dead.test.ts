@@ -243,10 +243,19 @@ describe("the dead", () => {
     ]);
   });
 
-  it("owe nothing to care while that is off", () => {
+  it("are those of the disease and of ordinary times, and those whom want of care adds where care is on", () => {
     expect(dead.reads.every((name) => ORDER.some(({ owns }) => Object.hasOwn(owns, name)))).toBe(true);
     expect(care.owns).toHaveProperty("careAvoided");
     const played = makeDead({ "dead.ordinary": 3 }, [100_000]);
     follow(played, [0], ["arrived"]).forEach(([arrived]) => expect(arrived).toBeCloseTo(3, 9));
+    const crowded = makeSociety({
+      people: [100_000],
+      mechanisms: given({ hospital: 0 }),
+      scenario: { with: ["care", "dead"] },
+    });
+    follow(crowded, [7, 0], ["arrived", "careAvoided"]).forEach(([arrived, avoided], day) => {
+      expect(avoided).toBeGreaterThan(0.1);
+      expect(arrived).toBeCloseTo((day === 0 ? 7 : 0) + 1.9 * (1 - 7e-5) + avoided!, 9);
+    });
   });
 });

@@ -152,6 +152,8 @@ export interface Row {
   aware?: readonly number[];
   /** By number of programme, overlay; absent ones are 0. */
   granted?: readonly number[];
+  /** Those who asked; as many as were granted if not given. */
+  claimed?: readonly number[];
   holding?: readonly number[];
   away?: number;
   /** Workers missing by sector of their place of work. */
@@ -168,6 +170,7 @@ export function makeCounts(population: Population, rows: readonly Row[]): DayCou
     counts.infected[p * OUTCOME_BANDS + 3] = row.infected ?? 0;
     counts.died[p * OUTCOME_BANDS + 3] = row.deaths ?? 0;
     counts.granted.set(row.granted ?? [], p * PROGRAMMES);
+    counts.claimed.set(row.claimed ?? row.granted ?? [], p * PROGRAMMES);
     counts.holding.set(row.holding ?? [], p * OVERLAYS);
     counts.away[p] = row.away ?? 0;
     counts.missing.set(row.missing ?? [], p * SECTORS);

@@ -178,7 +178,7 @@ export const care: Mechanism = {
 
   begin({ fields, population, sites, value }) {
     fields.bedShare.fill(1);
-    const [beds, intensive] = [value("bedsPer1000"), value("intensivePer100k")];
+    const [beds, intensive] = [value("bedsPerThousand"), value("intensiveBeds")];
     for (let p = 0; p < population.places; p++) {
       const national = bedRatesOf(sites[p] ?? {});
       const people = population.people[p];

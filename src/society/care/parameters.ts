@@ -2,7 +2,7 @@
 import type { Parameters } from "../mechanism.ts";
 
 export const CARE_PARAMETERS: Parameters = {
-  bedsPer1000: {
+  bedsPerThousand: {
     about: "Hospital beds for each 1,000 people; below 0 those of each place's country",
     unit: "beds per 1,000 people",
     value: -1,
@@ -12,7 +12,7 @@ export const CARE_PARAMETERS: Parameters = {
     source:
       "OECD 2019: mean 4.4, United States 2.9, United Kingdom 2.5, Germany 8.0, Japan 12.8; other countries: World Factbook",
   },
-  intensivePer100k: {
+  intensiveBeds: {
     about: "Of them in intensive care, for each 100,000 people; below 0 those of each place's country",
     unit: "beds per 100,000 people",
     value: -1,
