@@ -26,12 +26,13 @@ function placeBorders({ population }: KernelPlan, cuts: readonly (readonly [numb
   return [0, ...inside.sort((a, b) => a - b), population.addresses];
 }
 
-/** Events whose person and source (teller, grantee) are on two sides of a border, by kind and setting. */
+/** Events whose person and source (teller, grantee) are on two sides of a border, by kind and setting; moves and killings anywhere. */
 function addAcross(counts: Map<string, number>, { log }: Transcript, borders: readonly number[]): void {
   const shardOf = (person: number): number => borders.findLastIndex((border) => border <= person);
   const add = (name: string): void => void counts.set(name, (counts.get(name) ?? 0) + 1);
   for (const { kind, a, b, person, other } of log) {
     if (kind === EventKind.moved) add("moved");
+    else if (kind === EventKind.died && a === 255) add("killed");
     else if (other === NOBODY || shardOf(person) === shardOf(other)) continue;
     else if (kind === EventKind.infected) add(`infected: ${SETTINGS[a]}`);
     else if (kind === EventKind.heard) add(`heard: ${SETTINGS[b]}`);
@@ -71,7 +72,7 @@ test.each([
     // Or this would show nothing: disease, news and marks crossed borders in every setting, and people moved.
     const infected = SETTINGS.map((setting) => `infected: ${setting}`);
     const told = SETTINGS.slice(0, 4).map((setting) => `heard: ${setting}`);
-    for (const name of [...infected, ...told, "marked", "moved"])
+    for (const name of [...infected, ...told, "marked", "moved", "killed"])
       expect(across.get(name), name).toBeDefined();
     // More shards than blocks: some own nobody.
     expect(emptyShards).toBeGreaterThan(10);

@@ -1,5 +1,5 @@
 /** The order in which the events of a tick come about, and are explained (sections 5 and 8 of the kernel's README). */
-import { EventKind, type LogEvent, TICKS_PER_DAY } from "../../kernel/engine.ts";
+import { EventKind, type LogEvent, TICKS_PER_DAY, UNITS_PER_DAY } from "../../kernel/engine.ts";
 import type { KernelPlan } from "../../kernel/plan.ts";
 import { isKilling, killerOf } from "./log.ts";
 import { BROADCAST } from "./news.ts";
@@ -12,9 +12,11 @@ export const effectPhase = (programme: number): number => grantPhase(programme) 
 
 /** The phase an event belongs to. */
 export function phaseOf({ programmes }: KernelPlan, event: LogEvent): number {
-  const { kind, a, b } = event;
+  const { kind, a, b, time } = event;
   const effect = (programme: number): number =>
     (programmes[programme]?.delayDays ?? 0) > 0 ? Phase.due : effectPhase(programme);
+  /** Whether there is such a programme, and it is morning; else nothing explains it, whenever it is looked at. */
+  const mayKill = killerOf(event) in programmes && time % UNITS_PER_DAY === 0;
   switch (kind) {
     case EventKind.heard:
       return b === BROADCAST ? Phase.broadcast : Phase.contacts;
@@ -28,7 +30,7 @@ export function phaseOf({ programmes }: KernelPlan, event: LogEvent): number {
     case EventKind.granted:
       return grantPhase(a);
     case EventKind.died:
-      return isKilling(event) ? effectPhase(killerOf(event)) : Phase.course;
+      return isKilling(event) && mayKill ? effectPhase(killerOf(event)) : Phase.course;
     case EventKind.infected:
       return Phase.contacts;
     case EventKind.stage:

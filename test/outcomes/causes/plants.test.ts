@@ -2,7 +2,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { loadKernel } from "../../../runner/kernel.ts";
-import { EventKind, type Engine, type LogEvent, MODIFIERS } from "../../../src/kernel/engine.ts";
+import {
+  AWARENESS_CLASSES,
+  EventKind,
+  type Engine,
+  type LogEvent,
+  MODIFIERS,
+} from "../../../src/kernel/engine.ts";
 import { compareEvents, createKernel } from "../../../src/kernel/kernel.ts";
 import type { KernelPlan } from "../../../src/kernel/plan.ts";
 import { checkCauses } from "../../../src/outcomes/causes/check.ts";
@@ -66,6 +72,11 @@ describe("in a log", () => {
     ["an infection at another moment", EventKind.infected, (e) => ({ ...e, time: e.time ^ 1 })],
     ["an infection in another setting", EventKind.infected, (e) => ({ ...e, a: e.a === 3 ? 0 : 3 })],
     ["a death instead of a recovery", EventKind.recovered, (e) => ({ ...e, kind: EventKind.died })],
+    [
+      "a death under a programme, which is none or another",
+      EventKind.died,
+      (e) => ({ ...e, a: 255, b: e.b + 1 }),
+    ],
     ["another stage", EventKind.stage, (e) => ({ ...e, a: e.a + 1 })],
     ["another response to a message", EventKind.heard, (e) => ({ ...e, c: e.c === 3 ? 2 : 3 })],
     ["news in another setting", EventKind.heard, (e) => ({ ...e, b: e.b === 3 ? 0 : 3 })],
@@ -154,7 +165,7 @@ describe("in what the kernel was given, and nobody wrote down", () => {
         setUptake: {
           value: (uptake: Uint32Array) => {
             const other = uptake.slice();
-            other.fill(0, 0, MODIFIERS * 4);
+            other.fill(0, 0, MODIFIERS * AWARENESS_CLASSES);
             kernel.setUptake(other);
           },
         },

@@ -1,7 +1,7 @@
 /** Generated plans with everything in them, played in pairs: the second world is ordered otherwise from a day on. */
 import fc from "fast-check";
 import { loadKernel } from "../../../runner/kernel.ts";
-import type { LogEvent } from "../../../src/kernel/engine.ts";
+import { EVERYONE, type LogEvent } from "../../../src/kernel/engine.ts";
 import { createKernel } from "../../../src/kernel/kernel.ts";
 import { buildLog } from "../../../src/outcomes/causes/log.ts";
 import { type Handover, recordEngine, type WorldRecord } from "../../../src/outcomes/causes/record.ts";
@@ -27,12 +27,15 @@ export function observeScript(script: Script, name: string, act: number | null):
   };
 }
 
-/** A script, and the same in which the orders from day `act` on come in the opposite order, and courses go on otherwise. */
+/** A script, and the same in which the orders from day `act` on come in the opposite order, and courses go on otherwise: of some branches
+ * nothing is left, or four times as much. */
 export const pairedScripts = (): fc.Arbitrary<{ first: Script; second: Script; act: number }> =>
   fc.tuple(scripts({ mostPeople: 300, mostDays: 24 }), fc.nat({ max: 12 })).map(([first, day]) => {
     const act = Math.min(day, first.days.length - 1);
     const { plan } = first;
-    const branches = new Uint32Array(plan.population.places * plan.branches.length);
+    const branches = Uint32Array.from({ length: plan.population.places * plan.branches.length }, (_, i) =>
+      i % 2 === 0 ? 0 : 4 * EVERYONE,
+    );
     const days = first.days.toSpliced(
       act,
       Infinity,

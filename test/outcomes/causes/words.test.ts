@@ -59,6 +59,7 @@ describe("an event", () => {
     );
     expect(say(EventKind.recovered)).toBe(`${ONE_WORDS} recovers`);
     expect(say(EventKind.died)).toBe(`${ONE_WORDS} dies`);
+    expect(say(EventKind.died, { a: 255, b: 1 })).toBe(`${ONE_WORDS} is killed by “${programmes[0]!.name}”`);
   });
 
   test("what is heard has a source and a response", () => {
@@ -128,7 +129,9 @@ describe("a cause", () => {
   });
 
   test("fields are shares of people in the first world and in the second, whatever the order of sides", () => {
-    expect(because(CauseKind.branch, half)).toBe(`for the course is let go on by ${two_}`);
+    expect(because(CauseKind.branch, { first: 32768, second: 4 * 65536 })).toBe(
+      "for what their course leads to is made 0.5 times as likely in the first world and 4 times in the second",
+    );
     expect(because(CauseKind.belief, { ...half, detail: 2 })).toBe(
       `for a rumour is believed by ${two_}, and their own threshold lies between`,
     );

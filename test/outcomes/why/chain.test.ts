@@ -145,6 +145,9 @@ describe("the event itself", () => {
     expect(words({ kind: EventKind.stage, a: ill })).toEqual([`${named(worker)} falls ill.`]);
     expect(words({ kind: EventKind.stage, a: severe })).toEqual([`${named(worker)} falls severely ill.`]);
     expect(words({ kind: EventKind.died })).toEqual([`${named(worker)} dies of it.`]);
+    expect(words({ kind: EventKind.died, a: 255, b: 4 })).toEqual([
+      `${named(worker)} is killed: by “quarantine-households”.`,
+    ]);
     expect(words({ kind: EventKind.returned })).toEqual([`${named(worker)} comes home.`]);
     expect(words({ kind: EventKind.moved, other: 1 })).toEqual([
       `${named(worker)} flees with the household to Brook.`,
@@ -243,6 +246,7 @@ describe("what bore on an infection", () => {
   test("leaves out conditions that a log of one life does not tell of, and the dead", () => {
     expect(sides({ when: { overlay: 1 } })).toEqual([]);
     expect(sides({ when: { overlay: 0 } })).toEqual([]);
+    expect(sides({ when: { lacks: 0 } })).toEqual([]);
     expect(sides({ when: { sectors: [3] } })).toEqual([]);
     expect(sides({ when: { sectors: [] } })).toEqual(["infected", "infector"]);
     expect(sides({ when: { dead: true } })).toEqual([]);
