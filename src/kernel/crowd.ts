@@ -75,17 +75,23 @@ function crowdingsOf(
   return { crowdings, crowding };
 }
 
-/** Templates carry every type's people exactly; in a table everyone counts the same and vacant addresses nothing. */
+/** Templates carry every type's people exactly, those in quarters left out; in a table everyone counts the same and vacant addresses nothing. */
 function shares(population: Population): Float64Array {
   const { table, people, total, typeOf, types } = population;
   const cycle = BLOCK * TEMPLATES;
   if (table === null) {
     const ofType = new Float64Array(types);
     for (let place = 0; place < population.places; place++) ofType[typeOf[place]] += people[place];
-    return Float64Array.from(
-      { length: types * cycle },
-      (_, i) => ofType[Math.floor(i / cycle)] / total / cycle,
-    );
+    const { entry } = population.templates;
+    // R0 is what a disease does among people in households. In quarters, where it goes on and on among a few, every
+    // generation of cases would soon be there, and rates be solved for them alone (decision 011).
+    const inQuarters = (i: number): boolean => ((entry[i] >>> 7) & 31) >= population.quartersFrom;
+    const others = new Float64Array(types);
+    for (let i = 0; i < types * cycle; i++) if (!inQuarters(i)) others[Math.floor(i / cycle)]++;
+    return Float64Array.from({ length: types * cycle }, (_, i) => {
+      const type = Math.floor(i / cycle);
+      return inQuarters(i) ? 0 : ofType[type] / total / others[type];
+    });
   }
   const share = new Float64Array(table.person.length);
   people.forEach((count, place) => {
@@ -97,7 +103,7 @@ function shares(population: Population): Float64Array {
 
 function homeEnds(population: Population, entry: Uint32Array, share: Float64Array): Uint32Array {
   const ends = entry.map((packed, i) => i - ((packed >>> 12) & 31) + ((packed >>> 7) & 31));
-  if (population.table === null) return ends;
+  if (population.table === null) return ends.map((end, i) => (share[i] > 0 ? end : i));
   population.people.forEach((count, place) => {
     const first = addressOf(population, place, 0);
     for (let i = first; i < first + count; i++) ends[i] = Math.min(ends[i], first + count);
