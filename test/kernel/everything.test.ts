@@ -73,6 +73,8 @@ const plan = planOf({
   population: { ...village, ...ways, fullHome: 1.5 },
   course,
   seedInfections: 120,
+  // Of these fates a saved state that forgets what it must still clear goes on otherwise.
+  seeds: { people: 1, fates: 6 },
   branches,
   programmes: Array.from({ length: PROGRAMMES }, (_, k) => special[k] ?? anyone),
   modifiers: Array.from({ length: MODIFIERS }, (_, m) =>
