@@ -3,7 +3,7 @@ import { w0, w1, w2, w3, drawFates, use, unit, STAGE, CANDIDATE, COMMUNITY } fro
 import { exp } from "../../maths/elementary";
 import { poisson, quantile } from "./sampling";
 import * as people from "./people";
-import { NOBODY } from "./people";
+import { AWARENESS_CLASSES, NOBODY } from "./people";
 import * as rates from "./rates";
 import { due, scheduleCandidate, scheduleExit } from "./calendar";
 import * as lists from "./lists";
@@ -12,7 +12,7 @@ import { holds, isMissing, lift, markKilled, recount, setIll, strip, wasKilled }
 import { owns, tellOfOwn, INFECTION } from "./shard";
 import { note, INFECTED, STAGE_ENTERED, RECOVERED, DIED } from "./log";
 import * as t from "./tables";
-import { AWARENESS_CLASSES, f64At, u8At, u32At, bump, drop } from "./tables";
+import { f64At, u8At, u32At, bump, drop } from "./tables";
 
 /** Where an exit leads to whose branch is chosen when it is due. */
 const CHOSEN_THEN: u32 = 253;
@@ -207,7 +207,8 @@ export function infect(p: u32, time: u32, setting: u32, stage: u32, source: u32)
 /** Person p leaves a stage for another, or for good. */
 export function leave(p: u32, from: u32, to: u32, time: u32): void {
   drop(t.occupied, people.placeOf(p) * t.stages + from);
-  if (killed != 0 && u8At(t.dead, from) == 0 && wasKilled(p)) return;
+  // Nobody is killed in a stage after death: whatever the killed had before them was of their lifetime.
+  if (killed != 0 && wasKilled(p)) return;
   if (to == CHOSEN_THEN) to = nextNow(p, from);
   if (to < RECOVER) return enter(p, to, time, from);
   if (to != RECOVER) {

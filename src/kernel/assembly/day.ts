@@ -99,10 +99,9 @@ export function gatherCandidates(tick: u32): u32 {
 function dropVoid(end: usize): usize {
   let to = gathered;
   for (let at = gathered; at < end; at += 12) {
-    const packed = load<u32>(at, 8);
-    if (u8At(t.dead, (packed >> 15) & 15) == 0 && wasKilled(load<u32>(at, 4))) continue;
+    if (wasKilled(load<u32>(at, 4))) continue;
     store<u64>(to, load<u64>(at));
-    store<u32>(to, packed, 8);
+    store<u32>(to, load<u32>(at, 8), 8);
     to += 12;
   }
   return to;

@@ -14,7 +14,8 @@ export { trace, victimsAt } from "./tracer";
 export { own, openWrites, boxAt, boxLength, inboxFor, ownFrom, ownTo, sharded } from "./shard";
 export { offerAll, settle, learn } from "./steps";
 // What else must be known to go on from a copy of the memory.
-export { mask, records, room as winnersRoom, table as winnersTable, count as winnersCount } from "./winners";
+export { mask, partMask, records } from "./winners";
+export { room as winnersRoom, table as winnersTable, count as winnersCount } from "./winners";
 export { importRoom, imports } from "./day";
 export { room as rosterRoom, roster, rosterPtr, someAway } from "./presence";
 export { awayTotal, whereaboutsChanged } from "./overlays";

@@ -2,7 +2,7 @@
 import { w0, w1, w2, w3, drawFates, use, HEAR, TELL, TELL_COMMUNITY, TELL_ROSTER } from "./philox";
 import { quantile, permute } from "./sampling";
 import * as people from "./people";
-import { isDead, NOBODY } from "./people";
+import { AWARENESS_CLASSES, isDead, NOBODY } from "./people";
 import * as rates from "./rates";
 import { targetOf } from "./course";
 import * as lists from "./lists";
@@ -16,7 +16,7 @@ import { note, HEARD } from "./log";
 import { owns, tellOfOwn, HEARING } from "./shard";
 import * as winners from "./winners";
 import * as t from "./tables";
-import { AWARENESS_CLASSES, f64At, u8At, u32At, bump, drop } from "./tables";
+import { f64At, u8At, u32At, bump, drop } from "./tables";
 
 const TELLING: u32 = 1;
 const SILENT: u32 = 2;

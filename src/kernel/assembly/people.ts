@@ -5,6 +5,8 @@ import * as t from "./tables";
 import { u32At, u16At, u8At, f64At } from "./tables";
 
 export const NOBODY: u32 = 0xffffffff;
+/** Classes of awareness, for each of which uptake is given and people are counted. */
+export const AWARENESS_CLASSES: u32 = 8;
 const SCHOOL_FROM: u32 = 3;
 export const WORKER: u32 = 1;
 export const PUPIL: u32 = 2;

@@ -1,9 +1,6 @@
 // What the host hands over before the first day: addresses of tables (`population.ts`, `plan.ts`) and constants.
 // The host sets these globals by name; a table not needed stays 0.
 
-/** Classes of awareness, for each of which uptake is given and people are counted. */
-export const AWARENESS_CLASSES: u32 = 8;
-
 export let places: u32 = 0;
 export let addresses: u32 = 0;
 export let stages: u32 = 0;

@@ -1,11 +1,11 @@
 // Acceptance of a candidate: its mark against the product of today's factors (section 5, phases A and B).
 import { w3, drawFates, unit, use, CANDIDATE } from "./philox";
 import * as people from "./people";
-import { placeOf, localOf, entryOf, ageIn, roleIn, wasImmune } from "./people";
+import { AWARENESS_CLASSES, placeOf, localOf, entryOf, ageIn, roleIn, wasImmune } from "./people";
 import { holds } from "./overlays";
 import { threshold } from "./traits";
 import * as t from "./tables";
-import { AWARENESS_CLASSES, f64At, u8At, u16At, u32At } from "./tables";
+import { f64At, u8At, u16At, u32At } from "./tables";
 
 const MODIFIERS: u32 = 24;
 const ILL: u32 = 1;

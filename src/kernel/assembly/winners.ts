@@ -49,7 +49,8 @@ function partOf(packed: u32, parts: u32): u32 {
   return (packed >> 10) & parts;
 }
 
-let partMask: u32 = 0;
+/** What `begin` was told last: the records left behind are found by it. */
+export let partMask: u32 = 0;
 function insert(i: u32): void {
   const target = targetAt(i);
   const part = partOf(packedAt(i), partMask);
