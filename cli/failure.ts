@@ -4,7 +4,7 @@ import { OutputError } from "../runner/output.ts";
 import { UnreadableFile } from "../runner/scenarios.ts";
 import { PeopleError } from "../src/population/given/file.ts";
 import { ScenarioError, type ScenarioProblem } from "../src/scenario/problems.ts";
-import { MechanismError } from "../src/society/extend.ts";
+import { addedMechanisms, MechanismError } from "../src/society/extend.ts";
 import { ParameterError } from "../src/society/parameters.ts";
 
 export const ExitCode = { ok: 0, input: 1, usage: 2, output: 3, interrupted: 130 } as const;
@@ -56,5 +56,10 @@ export function describeEnding(error: unknown): Ending {
     return { ...ending(exitCode, message), said: true };
   }
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return ending(ExitCode.input, `candor: this is a fault of Candor itself, please report it.\n${detail}`);
+  const own = addedMechanisms().map(({ name }) => name);
+  const whose =
+    own.length > 0
+      ? `this is a fault of the mechanism ${own.join(" or ")}, or of Candor itself`
+      : "this is a fault of Candor itself, please report it";
+  return ending(ExitCode.input, `candor: ${whose}.\n${detail}`);
 }

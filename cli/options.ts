@@ -37,9 +37,18 @@ function directory(text: string): string {
 
 const collect = (value: string, before: string[]): string[] => [...before, value];
 
+/** Adds the option for mechanisms of a user's own; `program.ts` adds what it names to the order of the day. */
+export function addMechanismOption(command: Command): Command {
+  return command.addOption(
+    new Option("--mechanism <file>", "add a mechanism of your own (examples/07); may be repeated")
+      .argParser(collect)
+      .default([], "none"),
+  );
+}
+
 /** Adds what every command takes: which scenario, changed how, told how. */
 export function addCommonOptions(command: Command): Command {
-  return command
+  const scenario = command
     .addOption(
       new Option("--seed <n>", "seed of the fates: who meets whom, how each infection goes").argParser(
         wholeNumber(0),
@@ -55,12 +64,8 @@ export function addCommonOptions(command: Command): Command {
       new Option("--set <path=value>", "change a value of the scenario; may be repeated")
         .argParser(collect)
         .default([], "none"),
-    )
-    .addOption(
-      new Option("--mechanism <file>", "add a mechanism of your own (examples/07); may be repeated")
-        .argParser(collect)
-        .default([], "none"),
-    )
+    );
+  return addMechanismOption(scenario)
     .addOption(new Option("--threads <n>", "threads to use (default: one a core)").argParser(wholeNumber(1)))
     .option("--json", "print one JSON document, and nothing else, on standard output")
     .option("--quiet", "show no progress");

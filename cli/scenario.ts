@@ -14,7 +14,7 @@ import {
   suggestFile,
 } from "../runner/scenarios.ts";
 import { layOutSetting } from "../runner/settings.ts";
-import { checkFeasible, explainInfeasible, InfeasibleScenario } from "../src/feasibility.ts";
+import { checkFeasible, checkRoom, explainInfeasible, InfeasibleScenario } from "../src/feasibility.ts";
 import { grouped } from "../src/report/number.ts";
 import { LIMITS, readData, type ScenarioText } from "../src/scenario/document.ts";
 import { type Path, ScenarioError, type ScenarioProblem } from "../src/scenario/problems.ts";
@@ -136,7 +136,10 @@ function locating<T>({ problem }: Input, work: () => T): T {
 
 /** Lays out the world of a scenario; throws ScenarioError where the scenario asks for what cannot be. */
 export function openWorld(input: Input): Setting {
-  return locating(input, () => layOutSetting(input.scenario));
+  return locating(input, () => {
+    checkRoom(input.scenario);
+    return layOutSetting(input.scenario);
+  });
 }
 
 /** Finds the places of a scenario and whether it could be run; throws ScenarioError where it could not. */

@@ -13,6 +13,7 @@ import { OLDEST } from "./scenario/fields.ts";
 import type { Path } from "./scenario/problems.ts";
 import type { Disease, Scenario, Stage } from "./scenario/scenario.ts";
 import { prepareSetting } from "./setting.ts";
+import type { Mechanism } from "./society/mechanism.ts";
 import { ORDER } from "./society/order.ts";
 import { PARAMETERS, readParameters } from "./society/parameters.ts";
 import { activeMechanisms, register } from "./society/registered.ts";
@@ -112,18 +113,24 @@ function checkShares({ ages, householdSizes }: Scenario["population"]): void {
   }
 }
 
-/** Whether the kernel has room for all that a world's decisions may change. */
-function checkRoom(scenario: Scenario): void {
+/**
+ * Whether the kernel has room for all that mechanisms and a world's decisions may change.
+ *
+ * @throws InfeasibleScenario at the decisions if they are too many, or at the mechanisms if two of them clash
+ */
+export function checkRoom(scenario: Scenario): void {
   const values = readParameters(PARAMETERS, scenario.parameters);
   scenario.worlds.forEach((plan, w) => {
-    at(["worlds", w, "decisions"], () => {
+    const { modifiers } = at(["with"], () => {
       const active = activeMechanisms(scenario, plan, ORDER);
-      const { modifiers } = register(
-        active,
-        (mechanism) => (name) => values[`${mechanism.name}.${name}`]!,
-        plan,
-        scenario,
-      );
+      const valueOf = ({ name: mechanism }: Mechanism) => (name: string) => {
+        const value = values[`${mechanism}.${name}`];
+        if (value === undefined) throw new RangeError(`${mechanism} declares no parameter ${name}`);
+        return value;
+      };
+      return register(active, valueOf, plan, scenario);
+    });
+    at(["worlds", w, "decisions"], () => {
       if (modifiers.length > MODIFIERS) {
         const message = `need ${modifiers.length} kinds of change of contacts, with those of the model; ${MODIFIERS} are possible`;
         throw new RangeError(message);

@@ -130,6 +130,7 @@ function findings(scenario: Scenario, { world, ages, warnings }: Looked, spread:
     cautions: cautionsOf(scenario),
     without: scenario.without,
     with: scenario.with,
+    own: addedMechanisms().map(({ name, about, parameters }) => ({ name, about, parameters })),
   };
 }
 
@@ -276,6 +277,16 @@ function parameterLines({ parameters, without, with: added }: Findings): string[
   ];
 }
 
+/** Mechanisms that are not Candor's own: what they do, and their numbers. */
+const ownLines = ({ own, parameters: changed, with: added }: Findings): string[] =>
+  own.flatMap(({ name, about, parameters }) => [
+    `${name}${added.includes(name) ? "" : " (switched off)"}: ${about}`,
+    ...Object.entries(parameters).map(([parameter, { about: what, unit, value }]) => {
+      const full = `${name}.${parameter}`;
+      return `${full} ${changed[full] ?? value}: ${what} (${unit})`;
+    }),
+  ]);
+
 function text(scenario: Scenario, found: Findings): string {
   const { bold, dim, first, second } = palette();
   const section = (name: string, lines: readonly string[]): string =>
@@ -312,6 +323,7 @@ function text(scenario: Scenario, found: Findings): string {
       ...(found.exposure.length > 0 ? [section("Exposure", found.exposure)] : []),
       ...worlds,
       section("Parameters", parameterLines(found)),
+      ...(found.own.length > 0 ? [section("Your own", ownLines(found))] : []),
       ...(found.cautions.length > 0 ? [section("Caution", found.cautions)] : []),
     ].join("\n"),
     "Valid. Nothing was run.",

@@ -2,12 +2,14 @@
 import type { Command } from "commander";
 import { writeWhole } from "../../runner/files.ts";
 import { describeFormat } from "../../src/scenario/schema.ts";
+import { addMechanismOption } from "../options.ts";
 import { palette, print, printJson } from "../terminal.ts";
 
 export function addSchema(program: Command): void {
-  program
+  const command = program
     .command("schema")
-    .description("Print the file format of scenarios as JSON Schema, for editors.")
+    .description("Print the file format of scenarios as JSON Schema, for editors.");
+  addMechanismOption(command)
     .option("--out <file>", "write it to a file")
     .option("--force", "replace a file that is there already")
     .option("--json", "print one JSON document, and nothing else, on standard output")

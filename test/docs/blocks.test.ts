@@ -1,5 +1,5 @@
-/** What README and MODEL print from the code is what the code has. CANDOR_WRITE_DOCS=1 writes it. */
-import { readFileSync, writeFileSync } from "node:fs";
+/** What README, MODEL and its chapters print from the code is what the code has. CANDOR_WRITE_DOCS=1 writes it. */
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { GENERATIONS } from "../../src/kernel/reproduction.ts";
 import { CONTACTS } from "../../src/population/contacts.ts";
@@ -14,30 +14,61 @@ import { blocksIn, fill } from "./generate.ts";
 
 const STALE = "stale: run CANDOR_WRITE_DOCS=1 npx vitest run test/docs";
 
-describe.each([
-  ["README.md", ["order"]],
+const root = new URL("../../", import.meta.url);
+const fields = (...names: string[]): string[] => names.map((name) => `fields ${name}`);
+
+/** MODEL.md and its chapters, with the blocks that each is to have. */
+const MODEL: readonly (readonly [file: string, blocks: readonly string[]])[] = [
+  ["MODEL.md", ["order"]],
+  ["docs/model/people.md", ["people", "sectors", "travel", "contacts"]],
+  ["docs/model/disease.md", []],
   [
-    "MODEL.md",
-    ["order", "people", "sectors", "travel", "contacts", "parameters", "fixed", "told", "presets"],
+    "docs/model/knowledge.md",
+    fields("surveillance", "insiders", "command", "information", "firsthand", "rumour", "trust", "fear"),
   ],
-])("%s", (file, blocks) => {
-  const path = new URL(`../../${file}`, import.meta.url);
+  [
+    "docs/model/conduct.md",
+    fields("calendar", "attendance", "hoarding", "behaviour", "orders", "exposure", "flight"),
+  ],
+  [
+    "docs/model/endurance.md",
+    ["services", ...fields("services", "hardship", "aid", "care", "dead", "disorder", "grief")],
+  ],
+  ["docs/model/parameters.md", ["parameters", "fixed"]],
+  ["docs/model/outcomes.md", ["told"]],
+  ["docs/model/assumptions.md", ["unsourced"]],
+  ["docs/model/diseases.md", ["presets"]],
+];
+
+describe.each([["README.md", ["order"]], ...MODEL] as const)("%s", (file, blocks) => {
+  const path = new URL(file, root);
   if (process.env["CANDOR_WRITE_DOCS"] === "1") writeFileSync(path, fill(readFileSync(path, "utf8")));
   const text = readFileSync(path, "utf8");
 
   test("has its marked blocks, and they are fresh", () => {
-    expect(blocksIn(text)).toEqual(blocks);
+    expect(blocksIn(text).sort()).toEqual([...blocks].sort());
     expect(fill(text) === text, `${file} is ${STALE}`).toBe(true);
-  });
-
-  test("names the mechanisms in their order", () => {
-    const named = [...text.matchAll(/^\d+\. \*\*(\w+)\.\*\*/gm)].map(([, name]) => name);
-    expect(named).toEqual(ORDER.map(({ name }) => name));
   });
 });
 
-test("MODEL.md names the constants that the code has", () => {
-  const text = readFileSync(new URL("../../MODEL.md", import.meta.url), "utf8").replaceAll(/\s+/g, " ");
+test.each(["README.md", "MODEL.md"])("%s names the mechanisms in their order", (file) => {
+  const text = readFileSync(new URL(file, root), "utf8");
+  const named = [...text.matchAll(/^\d+\. \*\*(\w+)\.\*\*/gm)].map(([, name]) => name);
+  expect(named).toEqual(ORDER.map(({ name }) => name));
+});
+
+/** The whole model, as it is read now: after its blocks have been written. */
+const readModel = (): string => MODEL.map(([file]) => readFileSync(new URL(file, root), "utf8")).join("\n");
+
+test("all chapters of the model are known, and MODEL.md leads to each", () => {
+  const chapters = readdirSync(new URL("docs/model", root)).map((file) => `docs/model/${file}`);
+  expect(chapters.sort()).toEqual(MODEL.flatMap(([file]) => (file === "MODEL.md" ? [] : [file])).sort());
+  const entry = readFileSync(new URL("MODEL.md", root), "utf8");
+  for (const file of chapters) expect(entry).toContain(`](${file})`);
+});
+
+test("the model names the constants that the code has", () => {
+  const text = readModel().replaceAll(/\s+/g, " ");
   expect([GENERATIONS, text.includes("a case of the tenth generation")]).toEqual([10, true]);
   expect([DETECTION_CASES, text.includes("confirmed cases of the whole world reach five")]).toEqual([
     5,
@@ -64,8 +95,15 @@ test("MODEL.md names the constants that the code has", () => {
   expect(text).toContain(`64 templates of ${BLOCK.toLocaleString("en-US")} people`);
 });
 
-test("every mechanism has its equations in MODEL.md, and every parameter its row", () => {
-  const text = readFileSync(new URL("../../MODEL.md", import.meta.url), "utf8");
-  for (const { name } of ORDER) expect(text).toContain(`\n**${name}.** `);
+test("every mechanism has a page of the model, and every parameter its row", () => {
+  const text = readModel();
+  const pages = new Map(text.split(/^### /m).map((page) => [page.split("\n", 1)[0], page]));
+  for (const { name } of ORDER) {
+    const page = pages.get(name)?.split(/^##? /m)[0];
+    expect(page, `a page "### ${name}"`).toBeDefined();
+    for (const part of ["**Evidence.**", "**Left out.**", "**To criticise.**"])
+      expect(page, `${name}: ${part}`).toContain(part);
+    expect(page!.length, `${name} is longer than a page`).toBeLessThan(9000);
+  }
   for (const name of Object.keys(PARAMETERS)) expect(text).toContain(`| \`${name}\` |`);
 });

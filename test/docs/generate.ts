@@ -1,10 +1,10 @@
 /**
- * The parts of README.md and MODEL.md that the code itself declares. They stand between markers, `<!-- order -->` and
+ * The parts of README.md, MODEL.md and its chapters that the code itself declares. They stand between markers, `<!-- order -->` and
  * `<!-- /order -->`; a test fails when they are stale, and `CANDOR_WRITE_DOCS=1` makes it write them anew.
  */
 import { SETTINGS } from "../../src/kernel/engine.ts";
 import { TOLD } from "../../src/outcomes/definitions.ts";
-import type { Parameters } from "../../src/parameter.ts";
+import type { Parameter, Parameters } from "../../src/parameter.ts";
 import { PEOPLE } from "../../src/population/parameters.ts";
 import { SECTOR_LIST } from "../../src/population/sectors.ts";
 import { ABOUT_TOWN, byBand, CONTACTS } from "../../src/population/contacts.ts";
@@ -14,8 +14,10 @@ import { fatality, generationInterval, incubation, meanFatality } from "../../sr
 import { PRESETS } from "../../src/scenario/presets/index.ts";
 import type { Branch, ByAge, Disease, Dwell, Stage } from "../../src/scenario/scenario.ts";
 import { FIXED } from "../../src/society/fixed.ts";
+import type { Mechanism } from "../../src/society/mechanism.ts";
 import { ORDER } from "../../src/society/order.ts";
 import { PARAMETERS } from "../../src/society/parameters.ts";
+import { type Crew, DEPENDENCES, SERVICES, STORES } from "../../src/society/services/table.ts";
 import { TRAVEL } from "../../src/world/parameters.ts";
 
 /** Three figures at most, and no exponent for what people read in figures. */
@@ -33,19 +35,86 @@ function order(): string {
   return ORDER.map(({ name, about }, i) => `${i + 1}. **${name}.** ${about}`).join("\n");
 }
 
+/** Everything declared, by the prefix its names have in documents. */
+const DECLARED: readonly (readonly [prefix: string, declared: Parameters])[] = [
+  ["", PARAMETERS],
+  ["society.", FIXED],
+  ["people.", PEOPLE],
+  ["travel.", TRAVEL],
+  ["told.", TOLD],
+];
+
+const rangeWords = ({ range: [low, high], draw }: Pick<Parameter, "range" | "draw">): string =>
+  `${low} to ${high}${draw === "logarithm" ? " (by powers)" : ""}`;
+
 function parameters(declared: Parameters, prefix: string): string {
-  const rows = Object.entries(declared).map(([name, { about, unit, value, range, draw, grade, source }]) => [
+  const rows = Object.entries(declared).map(([name, parameter]) => [
     `\`${prefix}${name}\``,
-    about,
-    `${value}`,
-    `${range[0]} to ${range[1]}${draw === "logarithm" ? " (by powers)" : ""}`,
-    unit,
-    grade,
-    source,
+    parameter.about,
+    `${parameter.value}`,
+    rangeWords(parameter),
+    parameter.unit,
+    parameter.grade,
+    parameter.source,
   ]);
   return table(["name", "what", "value", "range", "unit", "grade", "source"], rows);
 }
 
+/** All numbers of grade X, wherever they are declared. */
+function unsourced(): string {
+  const all = DECLARED.flatMap(([prefix, declared]) =>
+    Object.entries(declared).map(([name, parameter]) => ({ name: `${prefix}${name}`, ...parameter })),
+  );
+  const jobs = SECTOR_LIST.flatMap(({ name, share, range, grade }) =>
+    range === null ? [] : [{ name: `sectors.${name}`, value: share, range, unit: "share of jobs", grade }],
+  );
+  const open = [...all, ...jobs].filter(({ grade }) => grade === "X");
+  const rows = open.map((one) => [`\`${one.name}\``, `${one.value}`, rangeWords(one), one.unit]);
+  const count = `${open.length} of ${all.length + jobs.length} numbers declared outside the diseases.`;
+  return `${count}\n\n${table(["name", "value", "range", "unit"], rows)}`;
+}
+
+const quoted = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(", ");
+
+/** What a mechanism owns, and of whom it reads what. */
+function fieldsOf({ name, optional, idle, owns, reads }: Mechanism): string {
+  const owners = ORDER.map((owner) => ({
+    owner: owner.name,
+    read: reads.filter((field) => Object.hasOwn(owner.owns, field)),
+  })).filter(({ owner, read }) => owner !== name && read.length > 0);
+  const from = owners.map(({ owner, read }) => `${quoted(read)} (${owner})`).join("; ");
+  const work = [
+    ...(optional ? [`Off unless a scenario has it in \`with\`.`] : []),
+    ...(idle ? ["Not there where nothing in the scenario concerns it."] : []),
+  ];
+  const own = Object.keys(owns).length > 0 ? `Owns ${quoted(Object.keys(owns))}.` : "Owns nothing.";
+  return [...work, own, from === "" ? "Reads no other's field." : `Reads ${from}.`].join(" ");
+}
+
+function crewWords({ wears, operated, perHead }: Crew): string {
+  return [operated && "operated", wears && "wears", perHead && "per head"].filter(Boolean).join(", ");
+}
+
+function services(): string {
+  const rows = SERVICES.map(({ name, crew }) => [
+    name,
+    crew === null ? "nobody" : crew.sectors.join(" and "),
+    crew === null ? "" : crew.area,
+    crew === null ? "" : `\`${crew.required}\``,
+    crew === null ? "" : crewWords(crew),
+    DEPENDENCES.filter(({ of }) => of === name)
+      .map(({ on, strength, store }) => `${on} (${strength}${store === null ? "" : `; ${store}`})`)
+      .join(", "),
+  ]);
+  const stores = STORES.map(({ name, about, days, filledBy }) => [name, about, `\`${days}\``, filledBy]);
+  return [
+    table(
+      ["service", "workers of", "area", "needs", "how", "depends on (how much; what tides it over)"],
+      rows,
+    ),
+    table(["store", "what is in it", "days", "filled while there is"], stores),
+  ].join("\n\n");
+}
 function sectors(): string {
   const rows = SECTOR_LIST.map(({ name, share, range, grade, source }) => [
     name,
@@ -148,6 +217,9 @@ const BLOCKS: Readonly<Record<string, () => string>> = {
   parameters: () => parameters(PARAMETERS, ""),
   fixed: () => parameters(FIXED, "society."),
   told: () => parameters(TOLD, "told."),
+  unsourced,
+  services,
+  ...Object.fromEntries(ORDER.map((mechanism) => [`fields ${mechanism.name}`, () => fieldsOf(mechanism)])),
   presets: () => PRESETS.map(preset).join("\n\n"),
 };
 

@@ -16,7 +16,7 @@ const documents = [
   "CHANGELOG.md",
   "src/kernel/README.md",
   "src/maths/README.md",
-  ...["docs", "docs/decisions", "scenarios", "examples"].flatMap(pagesIn),
+  ...["docs", "docs/decisions", "docs/model", "scenarios", "examples"].flatMap(pagesIn),
 ];
 
 /** The anchor a heading gets on the usual forges. */

@@ -139,7 +139,7 @@ export const parameters: Parameters = {
   worksReach: reach("Farthest that waterworks reach", 30, [15, 60]),
   localReach: reach("Farthest that shops, lorries, police, fire and burial crews reach", 15, [5, 30]),
   leastCrew: assumed(
-    "Workers in each of its sectors without whom an area is served by another",
+    "Workers in each of its sectors without whom an area is served by another, or borrows from elsewhere",
     "people",
     10,
     [5, 40],

@@ -43,10 +43,21 @@ function aliveShares({ living, population }: Today, areaOf: ArrayLike<number>): 
   return alive.map((count, a) => (all[a] > 0 ? count / all[a] : 1));
 }
 
+/** Share of the workers of the whole world, of every sector, who are at work today; 1 in a world without any. */
+function everyoneShare({ fields: f, counts }: Today): number {
+  let [present, all] = [0, 0];
+  for (let at = 0; at < f.workforce.length; at++) {
+    all += f.workforce[at];
+    present += Math.max(0, f.workforce[at] - counts.missing[at]) * f.willing[at];
+  }
+  return all > 0 ? present / all : 1;
+}
+
 /**
  * [areas] share of a crew that is at work today, 0 to 1: those not missing yesterday, times those of them who are willing;
- * `perHead` of as many as the living need. An area without any of them has the share of the whole world; a world without
- * any runs by itself.
+ * `perHead` of as many as the living need. Where fewer work than the least crew, the others of it come from elsewhere, or
+ * one worker who falls ill would be a service that fails: they are absent as the crews of the whole world are, and in a
+ * world too small for a crew as all its workers are.
  *
  * @param areaOf [P] number of the area of a place, below P
  */
@@ -57,9 +68,10 @@ export function presentShares(
 ): Float64Array {
   const { fields: f, counts, population } = today;
   const { places } = population;
+  const least = today.value("leastCrew");
   const present = new Float64Array(places);
   const all = new Float64Array(places);
-  let [presentInAll, inAll] = [0, 0];
+  const world = { present: 0, all: 0 };
   for (const sector of sectors.map(sectorNumber)) {
     for (let p = 0; p < places; p++) {
       const at = p * SECTORS + sector;
@@ -67,12 +79,15 @@ export function presentShares(
       const here = Math.max(0, workers - counts.missing[at]) * f.willing[at];
       all[areaOf[p]] += workers;
       present[areaOf[p]] += here;
-      inAll += workers;
-      presentInAll += here;
+      world.all += workers;
+      world.present += here;
     }
   }
-  const everywhere = inAll > 0 ? presentInAll / inAll : 1;
-  const shares = present.map((count, a) => (all[a] > 0 ? count / all[a] : everywhere));
+  const elsewhere = world.all > 0 && world.all >= least ? world.present / world.all : everyoneShare(today);
+  const shares = present.map((count, a) => {
+    const lent = Math.max(0, least - all[a]);
+    return lent + all[a] > 0 ? (count + lent * elsewhere) / (lent + all[a]) : elsewhere;
+  });
   if (!perHead) return shares;
   const alive = aliveShares(today, areaOf);
   return shares.map((share, a) => (alive[a] > 0 ? Math.min(1, share / alive[a]) : share));
