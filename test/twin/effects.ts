@@ -26,7 +26,7 @@ export function takeEffect(world: World, day: number, programme: number, person:
     return;
   }
   for (const reached of reachedBy(scope, person)) {
-    if (reached.course === Course.dead) continue;
+    if (reached.course === Course.dead || isTooWell(world, reached, programme)) continue;
     const held = reached.overlays.get(effect.overlay);
     reached.overlays.set(effect.overlay, Math.max(held ?? 0, until));
     if (held !== undefined) continue;
@@ -39,6 +39,16 @@ export function takeEffect(world: World, day: number, programme: number, person:
       other: person.address,
     });
   }
+}
+
+/** An overlay that ends on recovery, by whatever programme, is only for those in course. */
+export function isTooWell({ plan }: World, { course }: Person, programme: number): boolean {
+  const { effect } = plan.programmes[programme];
+  if (effect === null || !("overlay" in effect) || course === Course.inCourse) return false;
+  return plan.programmes.some(
+    ({ effect: other }) =>
+      other !== null && "overlay" in other && other.overlay === effect.overlay && other.untilWell === true,
+  );
 }
 
 /** Everyone of the scope of one person: themselves only by `self`, of the groups the others. */

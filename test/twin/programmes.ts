@@ -1,6 +1,7 @@
 /** Who asks for what is given out, and who gets it (section 8 of the contract). */
 import { Course, EventKind, PROGRAMMES, UNITS_PER_DAY } from "../../src/kernel/engine.ts";
 import { draw, Purpose } from "./draws.ts";
+import { isTooWell } from "./effects.ts";
 import { type Person, type Place, thresholdOf } from "./people.ts";
 import { permute } from "./philox.ts";
 import { type Entry, inOrder, note, type World } from "./state.ts";
@@ -63,7 +64,9 @@ function whoAsk(world: World, day: number, programme: number): Person[] {
   };
   const moved =
     typeof claims === "object" ? world.fell[claims.after] : entered(claims === "severe" ? severe : ill);
-  return [...new Set(moved)].filter((person) => mayAsk(world, programme, person));
+  return [...new Set(moved)].filter(
+    (person) => mayAsk(world, programme, person) && !isTooWell(world, person, programme),
+  );
 }
 
 function grantByRank(

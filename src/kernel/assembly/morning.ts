@@ -129,6 +129,11 @@ function positionOf(p: u32, place: u32, k: u32): u32 {
   return u8At(t.programmePosition, k * BANDS + u8At(t.bandOfAge, people.ageIn(people.entryOf(p, place))));
 }
 
+/** An overlay that ends on recovery is only for those in course. */
+function isTooWell(p: u32, effect: u32): bool {
+  return effect < OVERLAYS && ((t.untilWell >> effect) & 1) != 0 && (u8At(t.state, p) & 3) != IN_COURSE;
+}
+
 /** Those who ask, with place, position in the priority, and rank. */
 function gatherClaims(k: u32, day: u32): void {
   lists.empty(CLAIMS);
@@ -137,7 +142,7 @@ function gatherClaims(k: u32, day: u32): void {
   const n = lists.length(from);
   for (let i: u32 = 0; i < n; i++) {
     const p = load<u32>(lists.record(from, i));
-    if (isDead(p)) continue;
+    if (isDead(p) || isTooWell(p, u8At(t.programmeEffect, k))) continue;
     const place = placeOf(p);
     const position = positionOf(p, place, k);
     if (position == NONE || !isWilling(p, place, k)) continue;
@@ -216,7 +221,7 @@ function markGroup(p: u32, from: u32, n: u32, overlay: u32, until: u32, k: u32, 
 }
 
 function mark(q: u32, overlay: u32, until: u32, k: u32, by: u32, day: u32): void {
-  if (!isDead(q)) begin(q, overlay, until, k, by, day);
+  if (!isDead(q) && !isTooWell(q, overlay)) begin(q, overlay, until, k, by, day);
 }
 
 /** The household of p goes elsewhere, by the flight row of its place. */
