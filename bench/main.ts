@@ -5,7 +5,7 @@
  */
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { compare, openScenario, openSetting, simulate } from "../runner/index.ts";
+import { compare, openScenario, openSetting, type Setting, simulate } from "../runner/index.ts";
 import { loadKernel } from "../runner/kernel.ts";
 import { projectRoot } from "../runner/root.ts";
 import { begin, measure, median, type Time } from "./measure.ts";
@@ -15,6 +15,8 @@ import { openYardstick, type Yardstick } from "./yardstick.ts";
 const ROUNDS = 5;
 const MEGABYTE = 1e6;
 const SCENARIO = join(projectRoot(), "scenarios", "washington.yaml");
+/** Without the mechanisms that are there only if asked for. */
+const PLAIN = ["with=[]", "population.quarters=false"];
 
 interface WorldTime {
   people: number;
@@ -38,8 +40,8 @@ interface Results {
   /** Ratios of wall times: of the medians, and of the fastest rounds, which a busy machine disturbs least. */
   yardstick: { nsPerCandidate: number; ratio: number; ratioOfFastest: number } | null;
   million: WorldTime;
-  /** One pair of the whole scenario on two threads. */
-  pair: { people: number; setUp: Time; time: Time; peakBytes: number };
+  /** One pair of the whole scenario on two threads: with disease, news and what people do alone, and with every mechanism. */
+  pair: { people: number; setUp: Time; time: Time; whole: Time; peakBytes: number };
 }
 
 /** Alternates our outbreak and the yardstick, so that both meet the same moods of the machine. */
@@ -74,7 +76,7 @@ function runOutbreaks(yardstick: Yardstick | null): Pick<Results, "outbreak" | "
 
 function runMillion(): WorldTime {
   const stop = begin();
-  const setting = openSetting(openScenario(SCENARIO, ["people=1000000"]));
+  const setting = openSetting(openScenario(SCENARIO, ["people=1000000", ...PLAIN]));
   const setUp = stop();
   let candidates = 0;
   const worlds = setting.scenario.worlds.map(({ title }, world) => ({
@@ -88,13 +90,18 @@ function runMillion(): WorldTime {
 
 async function runPair(): Promise<Results["pair"]> {
   const stopAll = begin();
-  const setting = openSetting(SCENARIO);
+  const setting = openSetting(openScenario(SCENARIO, PLAIN));
   const setUp = stopAll();
-  const stop = begin();
-  await compare(setting, { pairs: 1, warnings: false, threads: 2 });
-  const time = stop();
+  const pairOf = async (of: Setting): Promise<Time> => {
+    const stop = begin();
+    await compare(of, { pairs: 1, warnings: false, threads: 2 });
+    return stop();
+  };
+  const time = await pairOf(setting);
+  const whole = await pairOf(openSetting(SCENARIO));
   // Of the whole process since it began, both threads' worlds at once.
-  return { people: setting.population.total, setUp, time, peakBytes: process.resourceUsage().maxRSS * 1024 };
+  const peakBytes = process.resourceUsage().maxRSS * 1024;
+  return { people: setting.population.total, setUp, time, whole, peakBytes };
 }
 
 const count = (n: number): string => n.toLocaleString("en-US");
@@ -130,6 +137,8 @@ function tabulate({ outbreak, yardstick, million, pair }: Results): string {
   rows.push(["one pair, two threads", `${count(pair.people)} people, 360 days`]);
   rows.push(["  places, people and R0", seconds(pair.setUp)]);
   rows.push(["  both worlds", seconds(pair.time)]);
+  rows.push(["  with every mechanism", seconds(pair.whole)]);
+  rows.push(["  ratio", (pair.whole.cpu / pair.time.cpu).toFixed(2)]);
   rows.push(["  peak memory", megabytes(pair.peakBytes)]);
   const width = Math.max(...rows.map(([name]) => name.length)) + 2;
   return rows.map(([name, value]) => `${name.padEnd(width)}${value}`).join("\n");

@@ -5,7 +5,8 @@ import type { OutputOptions } from "./options.ts";
 export const quote = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 const quoteIfNeeded = (text: string): string => (/^[\w@%+=:,./-]+$/.test(text) ? text : quote(text));
 
-export interface CommandWords extends Pick<OutputOptions, "seed" | "people" | "days" | "set" | "mechanism" | "infections"> {
+export interface CommandWords
+  extends Pick<OutputOptions, "seed" | "people" | "days" | "set" | "mechanism" | "infections"> {
   pairs?: number;
   world?: string;
   freezeFields?: boolean;

@@ -1,5 +1,5 @@
 /**
- * A mechanism of one's own, in one file: neighbours do the shopping for those who fall severely ill.
+ * A mechanism of one's own, in one file: neighbours do the shopping for those who fall ill.
  * `candor compare any-town --mechanism examples/neighbours.mjs --set 'with=[neighbours]'`
  */
 
@@ -7,6 +7,7 @@
 const PROGRAMME = 15;
 const OVERLAY = 9;
 const TRAIT = 19;
+/** The kind of event by which something is given out. */
 const GRANTED = 6;
 
 /** Comes after this one in the order of the day, so that it reads today's trust among neighbours. */
@@ -15,15 +16,15 @@ export const after = "trust";
 /** @type {import("candor").Mechanism} */
 export default {
   name: "neighbours",
-  about: "Neighbours do the shopping for those who fall severely ill, as far as there are helpers.",
+  about: "Neighbours do the shopping for those who fall ill, the oldest first, as far as there are helpers.",
   optional: true,
 
   parameters: {
     helpers: {
       about: "Households that can be taken on in a day, where all trust each other",
       unit: "per 100,000 people per day",
-      value: 20,
-      range: [5, 80],
+      value: 100,
+      range: [20, 500],
       limits: [0, 100_000],
       grade: "X",
       source: "assumption",
@@ -41,7 +42,7 @@ export default {
 
   owns: { helpersFree: "place", helped: "place" },
   reads: ["peer"],
-  measures: { helped: "severely ill people whose shopping neighbours have taken on" },
+  measures: { helped: "ill people whose shopping neighbours have taken on" },
 
   // The kernel is told once what may happen: who may be given help, and what help does.
   programmes: () => [
@@ -49,8 +50,9 @@ export default {
       name: "neighbours",
       number: PROGRAMME,
       counted: null,
-      claims: "severe",
+      claims: "ill",
       trait: TRAIT,
+      // Bands of age, the oldest first.
       priority: [7, 6, 5, 4, 3, 2, 1, 0],
       delayDays: 0,
       scope: { self: true },
@@ -62,6 +64,7 @@ export default {
       name: "shopping done",
       trait: TRAIT,
       when: { overlay: OVERLAY },
+      // What is left of contacts at home, in class, at work, about town, in a ward, at a funeral.
       source: [1, 1, 1, value("left"), 1, 1],
       target: [1, 1, 1, value("left"), 1, 1],
     },
@@ -73,7 +76,8 @@ export default {
     const programmes = counts.granted.length / population.places;
     for (let place = 0; place < population.places; place++) {
       const due =
-        fields.helpersFree[place] + (value("helpers") * fields.peer[place] * population.people[place]) / 100_000;
+        fields.helpersFree[place] +
+        (value("helpers") * fields.peer[place] * population.people[place]) / 100_000;
       const whole = Math.floor(due);
       fields.helpersFree[place] = Math.min(due - whole, 1);
       fields.helped[place] = counts.granted[place * programmes + PROGRAMME];

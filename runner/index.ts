@@ -27,6 +27,7 @@ export { ARREST_CONSTANT, arrestProbability } from "../src/society/arrest.ts";
 export { type PairPlan, planPairs, planWarnings, runPairs } from "./pairs.ts";
 export { openTable } from "./beside.ts";
 export { resolveScenario, UnreadableFile } from "./scenarios.ts";
+export { addMechanismFiles } from "./mechanisms.ts";
 export { addMechanism, MechanismError } from "../src/society/extend.ts";
 export type { Mechanism, Today } from "../src/society/mechanism.ts";
 export type { Progress } from "./workers.ts";

@@ -18,10 +18,10 @@ async function addFrom(path: string): Promise<void> {
   try {
     file = (await import(pathToFileURL(path).href)) as MechanismFile;
   } catch (error) {
-    throw new MechanismError(`${path} cannot be loaded: ${(error as Error).message}`);
+    throw new MechanismError(`${path} cannot be loaded: ${(error as Error).message}.`);
   }
   if (typeof file.default !== "object" || file.default === null)
-    throw new MechanismError(`${path} must export a mechanism as its default`);
+    throw new MechanismError(`${path} must export a mechanism as its default.`);
   try {
     addMechanism(file.default, file.after);
   } catch (error) {

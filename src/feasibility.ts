@@ -123,11 +123,13 @@ export function checkRoom(scenario: Scenario): void {
   scenario.worlds.forEach((plan, w) => {
     const { modifiers } = at(["with"], () => {
       const active = activeMechanisms(scenario, plan, ORDER);
-      const valueOf = ({ name: mechanism }: Mechanism) => (name: string) => {
-        const value = values[`${mechanism}.${name}`];
-        if (value === undefined) throw new RangeError(`${mechanism} declares no parameter ${name}`);
-        return value;
-      };
+      const valueOf =
+        ({ name: mechanism }: Mechanism) =>
+        (name: string) => {
+          const value = values[`${mechanism}.${name}`];
+          if (value === undefined) throw new RangeError(`${mechanism} declares no parameter ${name}`);
+          return value;
+        };
       return register(active, valueOf, plan, scenario);
     });
     at(["worlds", w, "decisions"], () => {

@@ -21,6 +21,7 @@ import type { Scenario, Zone } from "../../src/scenario/scenario.ts";
 import { countryName } from "../../src/world/country-names.ts";
 import type { Setting } from "../../src/setting.ts";
 import { weeklyMeans } from "../../src/society/calendar.ts";
+import { addedMechanisms } from "../../src/society/extend.ts";
 import { PARAMETERS } from "../../src/society/parameters.ts";
 import { turnsToDeath, turnsToSevere } from "../../src/society/turns.ts";
 import type { World } from "../../src/world/world.ts";

@@ -2,7 +2,7 @@
 import { ELSEWHERE, EventKind, type LogEvent, NOBODY } from "../kernel/engine.ts";
 import { personAt } from "../population/people.ts";
 import { type Population, Role } from "../population/population.ts";
-import type { Mechanism, PersonalEvent } from "../society/mechanism.ts";
+import { type Mechanism, Overlay, type PersonalEvent } from "../society/mechanism.ts";
 import { ORDER } from "../society/order.ts";
 import { housemate, housemates } from "./life-words.ts";
 
@@ -12,6 +12,9 @@ interface Happenings {
   /** Names of programmes, by number: that of an order, with a number behind it where there are several ways of it. */
   programmes: readonly string[];
 }
+
+/** Whether nobody else of the household lives at a time. */
+type Alone = (time: number) => boolean;
 
 const KINDS: readonly number[] = [
   EventKind.granted,
@@ -41,6 +44,7 @@ function named(
   address: number,
   event: LogEvent,
   { population, placeNames, programmes }: Happenings,
+  alone: boolean,
 ): PersonalEvent {
   const programme = programmeOf(event);
   const { role } = personAt(population, address);
@@ -53,6 +57,7 @@ function named(
         ? forWhom(population, address, event.other)
         : "they",
     ...(moves ? { where: event.other === ELSEWHERE ? "" : (placeNames[event.other] ?? "") } : {}),
+    ...(alone ? { alone } : {}),
     days: role === Role.pupil ? "school" : role === Role.worker ? "work" : "home",
   };
 }
@@ -62,9 +67,10 @@ export function happening(
   address: number,
   event: LogEvent,
   context: Happenings,
+  alone = false,
   mechanisms: readonly Mechanism[] = ORDER,
 ): string {
-  const happened = named(address, event, context);
+  const happened = named(address, event, context, alone);
   for (const mechanism of mechanisms) {
     const words = mechanism.tell?.(happened);
     if (words !== undefined) return words;
@@ -72,16 +78,41 @@ export function happening(
   return "";
 }
 
-/** Lines for what befell a person, in order of the events; `own` are those of the person. */
+const ends = ({ kind }: LogEvent): boolean => kind === EventKind.ended;
+const isOver = ({ kind }: LogEvent): boolean => kind === EventKind.ended || kind === EventKind.returned;
+const begins = ({ kind }: LogEvent): boolean => kind === EventKind.began;
+
+/** What begins on the morning on which it ends goes on; and of two words to stay at home, the second adds to the first. */
+function together(event: LogEvent, words: string, sameTime: readonly LogEvent[]): string {
+  const again = (other: LogEvent): boolean => other.a === event.a;
+  if (ends(event)) return sameTime.some((other) => begins(other) && again(other)) ? "" : words;
+  if (!begins(event) || event.a !== Overlay.quarantined) return words;
+  if (sameTime.some((other) => ends(other) && again(other)))
+    return words.replace("are put in quarantine", "stay in quarantine,");
+  const apart = sameTime.some((other) => begins(other) && other.a === Overlay.isolated);
+  if (!apart) return words;
+  return words === "They are to stay at home."
+    ? "The quarantine of households holds for them as well."
+    : words.replace("They are to stay at home with all", "So are all");
+}
+
+/** Lines for what befell a person, in order of the events, what ends before what begins; `own` are those of the person. */
 export function happeningLines(
   address: number,
   own: readonly LogEvent[],
   context: Happenings,
+  alone: Alone,
 ): { time: number; words: string }[] {
-  return own
-    .filter(({ kind }) => KINDS.includes(kind))
-    .flatMap((event) => {
-      const words = happening(address, event, context);
-      return words === "" ? [] : [{ time: event.time, words }];
-    });
+  const happened = own.filter(({ kind }) => KINDS.includes(kind));
+  const inOrder = happened.toSorted((a, b) => a.time - b.time || Number(isOver(b)) - Number(isOver(a)));
+  return inOrder.flatMap((event) => {
+    const { time } = event;
+    const told = happening(address, event, context, alone(time));
+    const words = together(
+      event,
+      told,
+      happened.filter((other) => other.time === time),
+    );
+    return words === "" ? [] : [{ time, words }];
+  });
 }

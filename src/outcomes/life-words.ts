@@ -35,10 +35,17 @@ export function housemates(person: Person, address: number): number[] {
   );
 }
 
-/** "the 41-year-old they live with"; "one of the 9-year-olds they live with" where age does not tell them apart. */
+/** A care home or a prison is a home of many who are no family. */
+const CARE_HOME_FROM = 70;
+export const inQuarters = ({ quartersFrom }: Population, { householdSize }: Person): boolean =>
+  householdSize >= quartersFrom;
+
+/** "the 41-year-old they live with"; "one of the 9-year-olds they live with" where age does not tell them apart; "another inmate, aged 41". */
 export function housemate(population: Population, address: number, other: number): string {
   const { age } = personAt(population, other);
   const person = personAt(population, address);
+  if (inQuarters(population, person))
+    return `another ${person.age >= CARE_HOME_FROM ? "resident" : "inmate"}, aged ${age}`;
   const alike = housemates(person, address).filter((mate) => personAt(population, mate).age === age).length;
   if (age === 0) return alike > 1 ? "one of the babies they live with" : "the baby they live with";
   return alike > 1 ? `one of the ${age}-year-olds they live with` : `the ${age}-year-old they live with`;
@@ -94,12 +101,11 @@ export function introduce(population: Population, placeNames: readonly string[],
     ...(others.length > 0 ? [`aged ${list(others)}`] : []),
     ...(babies > 0 ? [babies === 1 ? "a baby" : `${count(babies)} babies`] : []),
   ];
-  const home =
-    ages.length + 1 >= population.quartersFrom
-      ? `They live in ${person.age >= 70 ? "a care home" : "a prison"}, with ${ages.length} others`
-      : ages.length === 0
-        ? "They live alone"
-        : `They live with ${ages.length === 1 ? "one other person" : `${count(ages.length)} others`}, ${kinds.join(" and ")}`;
+  const home = inQuarters(population, person)
+    ? `They live in ${person.age >= CARE_HOME_FROM ? "a care home" : "a prison"}, with ${ages.length} others`
+    : ages.length === 0
+      ? "They live alone"
+      : `They live with ${ages.length === 1 ? "one other person" : `${count(ages.length)} others`}, ${kinds.join(" and ")}`;
   const role =
     person.role === Role.worker
       ? "go to work"

@@ -4,6 +4,7 @@ import { personAt } from "../population/people.ts";
 import type { Population } from "../population/population.ts";
 import type { Stage } from "../scenario/scenario.ts";
 import { happening, happeningLines } from "./life-happenings.ts";
+import { placesOf, whereAt } from "./life-places.ts";
 import { hearingWords } from "./life-hearing.ts";
 import {
   acquaintance,
@@ -12,6 +13,7 @@ import {
   count,
   housemate,
   housemates,
+  inQuarters,
   introduce,
   people,
   whereabouts,
@@ -88,13 +90,16 @@ export function tellLife(address: number, events: readonly LogEvent[], context: 
   const own = events.filter((event) => event.person === address);
   const death = own.find((event) => event.kind === EventKind.died);
   const end = death?.time ?? context.days * UNITS_PER_DAY;
+  const self = personAt(context.population, address);
+  const places = placesOf(self.place, own);
+  const mates = housemates(self, address);
   const lines: Timed[] = [
-    ...surroundings(personAt(context.population, address).place, context),
+    ...surroundings(),
     ...hearings(address, events),
     ...infection(),
     ...course(),
     ...victims(),
-    ...happeningLines(address, own, context).map(({ time, words }) => line(time, "order", words)),
+    ...happeningLines(address, own, context, aloneAt).map(({ time, words }) => line(time, "order", words)),
     ...household(),
   ].filter((line) => line.time <= end);
   lines.sort((one, two) => one.time - two.time || RANK[one.kind] - RANK[two.kind]);
@@ -108,14 +113,33 @@ export function tellLife(address: number, events: readonly LogEvent[], context: 
     return acquaintance(context.population, context.placeNames, address, other, SETTINGS[setting]);
   }
 
-  function hearings(self: number, log: readonly LogEvent[]): Timed[] {
+  function diedBy(mate: number, time: number): boolean {
+    return events.some(
+      (event) => event.kind === EventKind.died && event.person === mate && event.time <= time,
+    );
+  }
+
+  function aloneAt(time: number): boolean {
+    return mates.every((mate) => diedBy(mate, time));
+  }
+
+  /** What is said to all, and what happens in the place where the person is that day. */
+  function surroundings(): Timed[] {
+    return context.notes.flatMap(({ day, kind, words, place }) => {
+      const time = day * UNITS_PER_DAY;
+      if (place !== undefined) return whereAt(places, time) === place ? [line(time, "place", words)] : [];
+      return kind === "statement" ? [line(time, "statement", words)] : [];
+    });
+  }
+
+  function hearings(of: number, log: readonly LogEvent[]): Timed[] {
     const heard = own.filter((event) => event.kind === EventKind.heard);
     return heard.map((event, i) => {
       // A new statement makes everyone unheard again: what they tell until they hear the slot anew is this one.
       const next = heard.slice(i + 1).find((later) => later.a === event.a)?.time ?? Infinity;
       const told = log.filter(
         ({ kind, a, other, time }) =>
-          kind === EventKind.heard && a === event.a && other === self && time >= event.time && time < next,
+          kind === EventKind.heard && a === event.a && other === of && time >= event.time && time < next,
       ).length;
       return line(event.time, "heard", hearingWords(address, event, told, log, context));
     });
@@ -129,7 +153,8 @@ export function tellLife(address: number, events: readonly LogEvent[], context: 
           a === ELSEWHERE
             ? "by someone from elsewhere, outside these places"
             : `by ${company(other, a)}, ${health(context.stages[b])}`;
-        return line(time, "infected", `They are infected${whereabouts(SETTINGS[a])} ${by}.`);
+        const among = inQuarters(context.population, self) && SETTINGS[a] === "household";
+        return line(time, "infected", `They are infected${among ? "" : whereabouts(SETTINGS[a])} ${by}.`);
       });
   }
 
@@ -175,36 +200,61 @@ export function tellLife(address: number, events: readonly LogEvent[], context: 
       .map(({ time, person, a }) => line(time, "infects", `They infect ${company(person, a)}.`));
   }
 
+  /** What becomes of one they live with, as "falls ill", in order. */
+  function fate(mate: number): { time: number; does: string }[] {
+    let before: Stage | undefined;
+    return events
+      .filter((event) => event.person === mate)
+      .flatMap((event) => {
+        const { time, kind, a } = event;
+        if (kind === EventKind.died) return [{ time, does: mateDies(mate, event) }];
+        if (kind !== EventKind.stage) return [];
+        const stage = context.stages[a];
+        const falls =
+          stage?.severe && !before?.severe
+            ? "falls severely ill"
+            : stage?.ill && !before?.ill
+              ? "falls ill"
+              : "";
+        before = stage;
+        return falls === "" ? [] : [{ time, does: falls }];
+      });
+  }
+
+  function mateDies(mate: number, event: LogEvent): string {
+    const told = event.b === 0 ? "" : happening(mate, event, context);
+    return told.startsWith("They ")
+      ? told.slice("They ".length, -1).replace(/^are /, "is ").replace(/^die /, "dies ")
+      : "dies";
+  }
+
   function household(): Timed[] {
-    const mates = housemates(personAt(context.population, address), address);
-    return mates.flatMap((mate) => {
-      const who = capital(housemate(context.population, address, mate));
-      let before: Stage | undefined;
-      return events
-        .filter((event) => event.person === mate)
-        .flatMap(({ time, kind, a }): Timed[] => {
-          if (kind === EventKind.died) return [line(time, "household", `${who} dies.`)];
-          if (kind !== EventKind.stage) return [];
-          const stage = context.stages[a];
-          const falls =
-            stage?.severe && !before?.severe
-              ? "falls severely ill"
-              : stage?.ill && !before?.ill
-                ? "falls ill"
-                : "";
-          before = stage;
-          return falls === "" ? [] : [line(time, "household", `${who} ${falls}.`)];
-        });
+    const fates = mates.flatMap((mate) => fate(mate).map((each) => ({ mate, ...each })));
+    if (inQuarters(context.population, self)) return ofMany(fates);
+    return fates.map(({ mate, time, does }) =>
+      line(time, "household", `${capital(housemate(context.population, address, mate))} ${does}.`),
+    );
+  }
+
+  /** Among many, how many of them a day, at the last moment of it that concerned one. */
+  function ofMany(fates: readonly { time: number; does: string }[]): Timed[] {
+    const days = new Map<string, { time: number; does: string }[]>();
+    for (const each of fates) {
+      const day = `${Math.floor(each.time / UNITS_PER_DAY)} ${each.does}`;
+      days.set(day, [...(days.get(day) ?? []), each]);
+    }
+    return [...days.values()].map((all) => {
+      const time = Math.max(...all.map((each) => each.time));
+      const does =
+        all.length === 1 ? all[0].does : all[0].does.replace(/^(fall|die)s/, "$1").replace(/^is/, "are");
+      return line(time, "household", `${capital(count(all.length))} of those they live with ${does}.`);
     });
   }
 
   function ending(): Timed {
-    const { population, days } = context;
-    const size = personAt(population, address).householdSize;
-    const dead = events.filter(
-      ({ kind, person }) =>
-        kind === EventKind.died && housemates(personAt(population, address), address).includes(person),
-    ).length;
+    const { days } = context;
+    const size = self.householdSize;
+    const dead = mates.filter((mate) => diedBy(mate, days * UNITS_PER_DAY)).length;
     const state = own.some((event) => event.kind === EventKind.recovered)
       ? "They are alive; they were infected and have recovered"
       : own.some((event) => event.kind === EventKind.infected)
@@ -214,21 +264,14 @@ export function tellLife(address: number, events: readonly LogEvent[], context: 
       dead === 0
         ? ""
         : `; of the ${count(size)} who lived together, ${people(size - dead)} ${size - dead === 1 ? "is" : "are"} left`;
-    return line(days * UNITS_PER_DAY, "end", `${state}${left}.`);
+    const away = whereAt(places, days * UNITS_PER_DAY) === self.place ? "" : "; they have not come home";
+    return line(days * UNITS_PER_DAY, "end", `${state}${left}${away}.`);
   }
 }
 
 function line(time: number, kind: LifeLine["kind"], words: string): Timed {
   return { time, day: Math.floor(time / UNITS_PER_DAY), kind, words };
 }
-
-/** What is said to all, and what happens in the place where the person lives. */
-const surroundings = (place: number, { notes }: LifeContext): Timed[] =>
-  notes.flatMap((note) => {
-    if (note.place === place) return [line(note.day * UNITS_PER_DAY, "place", note.words)];
-    const toAll = note.place === undefined && note.kind === "statement";
-    return toAll ? [line(note.day * UNITS_PER_DAY, "statement", note.words)] : [];
-  });
 
 function health(stage: Stage | undefined): string {
   if (stage?.dead) return "who has died";

@@ -3,6 +3,7 @@ import { AWARENESS_CLASSES, type Modifier, SECTORS } from "../kernel/engine.ts";
 import { SECTOR_LIST } from "../population/sectors.ts";
 import { clamp } from "./clamp.ts";
 import { illPeople } from "./ill.ts";
+import type { Stage } from "../scenario/scenario.ts";
 import type { Mechanism, Parameter, Today } from "./mechanism.ts";
 import { Trait } from "./mechanism.ts";
 
@@ -59,10 +60,33 @@ function keptByFamily({ fields: f, value, population }: Today, place: number, al
   return 1 - (1 - nursing) * (1 - minding) * (1 - mourning);
 }
 
+/** Stages in which people fall ill: ill ones that can follow one that is not, so that nobody falls ill twice. */
+const illEntries = (stages: readonly Stage[]): boolean[] =>
+  stages.map(
+    ({ ill, name }, s) =>
+      ill && (s === 0 || stages.some((before) => !before.ill && before.next.some(({ to }) => to === name))),
+  );
+
+/** Share of the people of a place who are well that were ill at home and are too weak for work; follows them by a day. */
+function weakShare(today: Today, place: number, entries: readonly boolean[], well: number): number {
+  const { fields: f, value, counts, died } = today;
+  let fallen = 0;
+  for (let s = 0; s < entries.length; s++)
+    if (entries[s]) fallen += counts.entered[place * entries.length + s];
+  const ill = illPeople(today, place);
+  const before = f.illBefore[place];
+  const risen = Math.max(0, before + fallen - ill - died[place]);
+  const atHome = before > 0 ? clamp(f.illAtHome[place] / before) : 0;
+  const weakDays = Math.max(1, value("weakDays"));
+  f.weak[place] = f.weak[place] * (1 - 1 / weakDays) + (value("weakDays") > 0 ? risen * atHome : 0);
+  f.illBefore[place] = ill;
+  return well > 0 ? clamp(f.weak[place] / well) : 0;
+}
+
 export const attendance: Mechanism = {
   name: "attendance",
   about:
-    "Some workers who are well stay away, out of fear or for their families; fewer where they know that they matter.",
+    "Some workers who are well stay away: out of fear, for their families, or weak from illness; fewer of the fearful where they know that they matter.",
   parameters: {
     unwilling: {
       about: "Share of workers who would stay away in full fear if they felt that nothing hung on them",
@@ -120,10 +144,22 @@ export const attendance: Mechanism = {
       grade: "X",
       source: "assumption",
     },
+    weakDays: {
+      about: "Mean days for which whoever was ill at home is too weak for work when the illness is over",
+      unit: "days",
+      value: 5,
+      range: [2, 10],
+      limits: [0, 365],
+      grade: "X",
+      source:
+        "assumption; stages of illness last as long as they infect, absence from work lasted one to two weeks in 1918 (from memory)",
+    },
   },
   owns: {
     absent: "place",
     willing: { each: "place", of: SECTORS },
+    illBefore: "place",
+    weak: "place",
   },
   reads: ["fear", "fearMean", "illAtHome", "schoolsClosed", "workClosed", "mourning", "schoolDay", "workDay"],
   optional: true,
@@ -148,16 +184,20 @@ export const attendance: Mechanism = {
     const left = leftByRole(value);
     const meanLeft = overWorkers(today, left);
     const unwilling = value("unwilling");
+    const entries = illEntries(today.scenario.disease.stages);
     for (let p = 0; p < population.places; p++) {
       const alive = population.people[p] > 0 ? living[p] / population.people[p] : 0;
       const free = 1 - keptByFamily(today, p, alive);
       const comes = (fear: number, byRole: number): number => free * (1 - unwilling * byRole * fear);
-      for (const [k, byRole] of left.entries()) f.willing[p * SECTORS + k] = comes(f.fearMean[p], byRole);
+      const well = Math.max(0, living[p] - counts.away[p] - illPeople(today, p));
+      // Services miss the weak. Contacts do not: next to nobody can infect them, nor they anybody.
+      const fit = 1 - weakShare(today, p, entries, well);
+      for (const [k, byRole] of left.entries())
+        f.willing[p * SECTORS + k] = fit * comes(f.fearMean[p], byRole);
       for (let c = 0; c < AWARENESS_CLASSES; c++) {
         ask.uptake(ABSENT, p, c, 1 - comes(f.fear[p * AWARENESS_CLASSES + c], meanLeft));
       }
       // Those who could come: alive, here and well, and not kept away by an order.
-      const well = Math.max(0, living[p] - counts.away[p] - illPeople(today, p));
       const could = living[p] > 0 ? population.workers[p] * alive * (well / living[p]) : 0;
       const expected = could * f.workDay[0] * (1 - f.workClosed[p]);
       f.absent[p] = expected * (1 - comes(f.fearMean[p], meanLeft));

@@ -14,7 +14,10 @@ const isObject = (value: unknown): value is object => typeof value === "object" 
 /** From low to high, both finite numbers. */
 function isRange(value: unknown): value is readonly [number, number] {
   return (
-    Array.isArray(value) && value.length === 2 && value.every((x) => Number.isFinite(x)) && value[0] < value[1]
+    Array.isArray(value) &&
+    value.length === 2 &&
+    value.every((x) => Number.isFinite(x)) &&
+    value[0] < value[1]
   );
 }
 
@@ -35,7 +38,11 @@ function checkParameter(name: string, declared: Parameter, refuse: Refuse): void
     refuse(`parameter ${name} is drawn by its logarithm, so its range must begin above 0`);
 }
 
-function checkFields({ owns, reads, measures = {} }: Mechanism, order: readonly Mechanism[], refuse: Refuse): void {
+function checkFields(
+  { owns, reads, measures = {} }: Mechanism,
+  order: readonly Mechanism[],
+  refuse: Refuse,
+): void {
   if (!isObject(owns)) refuse("it must say what it owns, if only {}");
   if (!Array.isArray(reads)) refuse("it must say what it reads, if only []");
   for (const field of Object.keys(owns)) {
@@ -44,7 +51,8 @@ function checkFields({ owns, reads, measures = {} }: Mechanism, order: readonly 
   }
   const known = [...order.flatMap((other) => Object.keys(other.owns)), ...Object.keys(owns)];
   for (const field of reads)
-    if (!known.includes(field)) refuse(`it reads the field ${field}, which nobody owns${suggestion(field, known, "the fields are")}`);
+    if (!known.includes(field))
+      refuse(`it reads the field ${field}, which nobody owns${suggestion(field, known, "the fields are")}`);
   for (const field of Object.keys(measures))
     if (owns[field] !== "place") refuse(`it measures ${field}, which is not a field by place that it owns`);
 }
@@ -52,7 +60,7 @@ function checkFields({ owns, reads, measures = {} }: Mechanism, order: readonly 
 function check(mechanism: Mechanism, order: readonly Mechanism[]): void {
   const { name, about, parameters } = mechanism;
   const refuse = (what: string): never => {
-    throw new MechanismError(`Mechanism ${String(name)}: ${what}.`);
+    throw new MechanismError(`Mechanism ${String(name)}: ${what}${what.endsWith("?") ? "" : "."}`);
   };
   if (typeof name !== "string" || !/^[a-z]+$/.test(name)) refuse("its name must be of small letters only");
   if (order.some((other) => other.name === name)) refuse("there is one of that name already");
@@ -82,8 +90,12 @@ export const addedMechanisms = (): readonly Mechanism[] => added;
 export function addMechanism(mechanism: Mechanism, after: string = ORDER.at(-1)!.name): void {
   check(mechanism, ORDER);
   const at = ORDER.findIndex(({ name }) => name === after);
-  if (at < 0)
-    throw new MechanismError(`Mechanism ${mechanism.name}: there is no mechanism ${after} to come after${suggestion(after, ORDER.map(({ name }) => name), "the mechanisms are")}.`);
+  if (at < 0) {
+    const names = ORDER.map(({ name }) => name);
+    throw new MechanismError(
+      `Mechanism ${mechanism.name}: there is no mechanism ${after} to come after${suggestion(after, names, "there are")}`,
+    );
+  }
   added.push(mechanism);
   (ORDER as Mechanism[]).splice(at + 1, 0, mechanism);
   Object.assign(PARAMETERS, declareParameters([mechanism]));

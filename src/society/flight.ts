@@ -93,9 +93,9 @@ export const flight: Mechanism = {
     },
   ],
 
-  tell({ event, where }) {
+  tell({ event, where, alone }) {
     if (event.kind === EventKind.moved)
-      return `They flee with their household to ${where === "" ? "a place far away" : where}.`;
+      return `They flee${alone ? "" : " with their household"} to ${where === "" ? "a place far away" : where}.`;
     return event.kind === EventKind.returned ? "They come home." : undefined;
   },
 

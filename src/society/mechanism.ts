@@ -91,6 +91,8 @@ export interface PersonalEvent {
   forWhom: string;
   /** Name of the place that a move leads to, or "" out of the world; undefined where nobody moves. */
   where?: string;
+  /** Nobody else of the household lives any more, or ever did. */
+  alone?: true;
   /** Goes to school or teaches there, goes to work, or neither. */
   days: "school" | "work" | "home";
 }

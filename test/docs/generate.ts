@@ -32,7 +32,10 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 }
 
 function order(): string {
-  return ORDER.map(({ name, about }, i) => `${i + 1}. **${name}.** ${about}`).join("\n");
+  const asked = (optional?: true): string => (optional ? "*Optional.* " : "");
+  return ORDER.map(
+    ({ name, optional, about }, i) => `${i + 1}. **${name}.** ${asked(optional)}${about}`,
+  ).join("\n");
 }
 
 /** Everything declared, by the prefix its names have in documents. */

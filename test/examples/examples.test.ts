@@ -1,5 +1,5 @@
 /** Every page of examples/ is run, and prints what it says it prints. CANDOR_WRITE_DOCS=1 writes what it prints into it. */
-import { readdirSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { projectRoot } from "../../runner/root.ts";
@@ -9,8 +9,13 @@ import { runPage } from "./literate.ts";
 const folder = join(projectRoot(), "examples");
 const pages = readdirSync(folder).filter((name) => name.endsWith(".md"));
 
-test("there are six, in order", () => {
-  expect(pages.map((name) => name.slice(0, 2))).toEqual(["01", "02", "03", "04", "05", "06"]);
+test("there are seven, in order", () => {
+  expect(pages.map((name) => name.slice(0, 2))).toEqual(["01", "02", "03", "04", "05", "06", "07"]);
+});
+
+test("the mechanism that a page shows is the file beside it", () => {
+  const page = readFileSync(join(folder, "07-a-mechanism-of-your-own.md"), "utf8");
+  expect(page).toContain(`\`\`\`js neighbours.mjs\n${readFileSync(join(folder, "neighbours.mjs"), "utf8")}\`\`\``);
 });
 
 test.each(pages)("%s prints what it says", async (name) => {

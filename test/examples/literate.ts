@@ -62,7 +62,7 @@ export interface Page {
   renewed: string;
 }
 
-/** Runs a page from top to bottom in a directory. A `text` block holds what the commands or program before it print. */
+/** Runs a page from top to bottom in a directory. A `text` block holds what the commands or program before it print; what is named is a file. */
 export async function runPage(path: string, directory: string): Promise<Page> {
   const page = readFileSync(path, "utf8");
   const printed: Page["printed"] = [];
@@ -71,7 +71,7 @@ export async function runPage(path: string, directory: string): Promise<Page> {
   let output: string | undefined;
   for (const [i, { language, name, text, from, to }] of blocksOf(page).entries()) {
     if (language === "sh") output = await runCommands(text, directory);
-    else if (language === "js") output = await runProgram(text, directory, `block-${i}.mjs`);
+    else if (language === "js" && name === "") output = await runProgram(text, directory, `block-${i}.mjs`);
     else if (language === "text") {
       if (output === undefined) throw new Error(`${path}: a text block without a command before it`);
       const is = tidy(output);

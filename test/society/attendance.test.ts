@@ -110,6 +110,35 @@ describe("attendance", () => {
     expect(worked.society.fields.absent![0]! / WORKERS).toBeCloseTo(uptake[1]! / 2, 4);
   });
 
+  describe("of those who were ill at home", () => {
+    const days = 30;
+    /** Four thousand are ill up to day 9 and well from day 10 on; nobody dies. */
+    const willingBy = (weakDays: number): number[] => {
+      const rows = (day: number): Row[] => [{ ill: day < 10 ? 4000 : 0 }];
+      const worked = playGiven(days, {}, { ...ON, parameters: { "attendance.weakDays": weakDays } }, rows);
+      return worked.course("weak");
+    };
+
+    it("is of none while they are ill, of fewer each day after, and of all in the end", () => {
+      const weak = willingBy(5);
+      expect(Math.max(...weak.slice(0, 10))).toBe(0);
+      // Half of the ill stay at home, and all of those are weak on the first day.
+      expect(weak[10]).toBeCloseTo(2000, 6);
+      for (let day = 11; day < days; day++) expect(weak[day]! / weak[day - 1]!).toBeCloseTo(0.8, 9);
+      expect(Math.max(...willingBy(0))).toBe(0);
+    });
+
+    it("keeps each of them for so many days in the mean, and services miss them, not contacts", () => {
+      const weak = willingBy(5);
+      const rest = weak.at(-1)! * 4;
+      expect((weak.reduce((sum, x) => sum + x, 0) + rest) / 2000).toBeCloseTo(5, 9);
+      const worked = playGiven(12, {}, ON, (day) => [{ ill: day < 10 ? 4000 : 0 }]);
+      expect(willing(worked)[sectorNumber("telecom")]).toBeCloseTo(1 - 1600 / 100_000, 9);
+      expect(Math.max(...worked.uptake("absent"))).toBe(0);
+      expect(worked.field("absent")).toBe(0);
+    });
+  });
+
   it("knows no sector beyond the list", () => {
     const worked = work({ fear: 1 });
     expect(worked.society.fields.willing!.length).toBe(SECTORS);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { EVERYONE, MODIFIERS } from "../../src/kernel/engine.ts";
+import { AWARENESS_CLASSES, EVERYONE, MODIFIERS } from "../../src/kernel/engine.ts";
 import type { Scenario } from "../../src/scenario/scenario.ts";
 import { readScenario } from "../../src/scenario/read.ts";
 import { prepareSetting, type Setting } from "../../src/setting.ts";
@@ -27,7 +27,7 @@ describe("the calendar", () => {
     const followed: number[][] = [[], []];
     play(played, 9, undefined, (day) => {
       played.society.apply(engine, day);
-      followed.forEach((of, modifier) => of.push(engine.uptake[modifier * 4]! / EVERYONE));
+      followed.forEach((of, modifier) => of.push(engine.uptake[modifier * AWARENESS_CLASSES]! / EVERYONE));
     });
     expect(played.society.modifiers[0]).toMatchObject({
       name: "weekend",
@@ -43,7 +43,7 @@ describe("the calendar", () => {
     });
     expect(followed[0]).toEqual([0, 1, 1, 0, 0, 0, 0, 0, 1]);
     expect(followed[1]).toEqual([1, 0, 0, 1, 1, 1, 1, 1, 0]);
-    expect(engine.uptake.subarray(8, MODIFIERS * 4).every((x) => x <= EVERYONE)).toBe(true);
+    expect(engine.uptake.subarray(2 * AWARENESS_CLASSES, MODIFIERS * AWARENESS_CLASSES).every((x) => x <= EVERYONE)).toBe(true);
     const plain = makeSociety();
     expect(plain.society.modifiers.map(({ name }) => name)).not.toContain("weekend");
     expect(plain.society.modifiers.map(({ name }) => name)).not.toContain("workday");

@@ -35,7 +35,7 @@ const AMOUNTS = fields(`
   insidersMore casesPassed share stance forecast inForce unburiedWorld incidentsWorld announced saidWeek saidLow saidHigh rumourSays
   rumourNow fallenShort goneBeyond hoarded hoarding pantry carried dosesGiven treatmentsGiven fieldBeds burialSurge exposed
   exposureDue workforce gridArea worksArea localArea stores serviceTold larder beds intensiveBeds bedsFree daysFull refused
-  careAvoided ordinaryRate deadHidden deadFound arrived diedAlone unburied overdue buried incidents burnt killedDue kinLeft
+  careAvoided illBefore weak ordinaryRate deadHidden deadFound arrived diedAlone unburied overdue buried incidents burnt killedDue kinLeft
 `);
 /** Every field of Candor's own has its bounds here; those of others are amounts. */
 export const BOUNDED: ReadonlySet<string> = new Set([
@@ -119,7 +119,7 @@ export function guarded(mechanism: Mechanism): Mechanism {
   const allowed = new Set([...Object.keys(mechanism.owns), ...mechanism.reads]);
   const watch = (step: ((today: Today) => void) | undefined) => (today: Today) => {
     const { living, died, killed, counts } = today;
-    const all = { ...today.fields, living, died, killed, ...counts } as Fields;
+    const all: Record<string, unknown> = { ...counts, ...today.fields, living, diedByPlace: died, killed };
     const before = copiesOf(all);
     const seen = new Proxy(today.fields, {
       get(target, name: string) {
@@ -129,7 +129,7 @@ export function guarded(mechanism: Mechanism): Mechanism {
     });
     step?.call(mechanism, { ...today, fields: seen });
     for (const [name, field] of before) {
-      const now = all[name]!;
+      const now = all[name] as ArrayLike<number>;
       if (Object.hasOwn(mechanism.owns, name)) continue;
       for (let i = 0; i < field.length; i++)
         if (!Object.is(field[i], now[i]))

@@ -43,8 +43,8 @@ describe("what mechanisms register", () => {
 
   it("is refused where two are in one place, or beyond what the kernel has", () => {
     expect(() => registering(programme("x", 1), programme("y", 1))).toThrow(/number 1: x, y/);
-    expect(() => registering(programme("x", 8))).toThrow(/number 8; they are below 8/);
-    expect(() => registering(programme("x", 0, 7))).toThrow(/overlay 7; they are below 7/);
+    expect(() => registering(programme("x", 16))).toThrow(/number 16; they are below 16/);
+    expect(() => registering(programme("x", 0, 12))).toThrow(/overlay 12; they are below 12/);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { EVERYONE, MODIFIERS, type Modifier, PROGRAMMES } from "../../src/kernel/engine.ts";
+import { AWARENESS_CLASSES, EVERYONE, MODIFIERS, type Modifier, PROGRAMMES } from "../../src/kernel/engine.ts";
 import type { NamedBranch, NumberedProgramme } from "../../src/society/mechanism.ts";
 import { createRequests, type GatheredRequests } from "../../src/society/requests.ts";
 import { makePopulation, Recorder } from "./world.ts";
@@ -42,7 +42,7 @@ describe("requests", () => {
     requests.reach(1, 0, 0.0299);
     requests.reach(1, 1, 0.99);
     requests.apply(engine, 0);
-    expect(engine.uptake[(1 * MODIFIERS + 1) * 4 + 3]).toBe(EVERYONE / 2);
+    expect(engine.uptake[(1 * MODIFIERS + 1) * AWARENESS_CLASSES + 3]).toBe(EVERYONE / 2);
     expect(engine.uptake[0]).toBe(EVERYONE);
     expect(engine.uptake.reduce((sum, x) => sum + x)).toBe(EVERYONE * 1.5);
     expect([...engine.belief]).toEqual([0, 0, 0, 0, 0, EVERYONE / 4]);
@@ -100,7 +100,7 @@ describe("requests", () => {
     expect(() => requests.supply("bed", 0, 1)).toThrow(/No programme "bed"; there are: beds, doses\./);
     expect(() => requests.branch("w", 0, 1)).toThrow(/No branch factor "w"/);
     const many = Array.from({ length: MODIFIERS + 1 }, (_, m) => modifier(`m${m}`));
-    expect(() => open(many)).toThrow(/17 modifiers; 16/);
+    expect(() => open(many)).toThrow(/25 modifiers; 24/);
     expect(() => open([modifier("a"), modifier("a")])).toThrow(/same name/);
   });
 });

@@ -7,6 +7,7 @@ import type { Today } from "../../src/society/mechanism.ts";
 import { createSociety, emptyCounts } from "../../src/society/day.ts";
 import { SECTORS } from "../../src/kernel/engine.ts";
 import type { Population } from "../../src/population/population.ts";
+import { sectorNumber } from "../../src/population/sectors.ts";
 import { ORDER } from "../../src/society/order.ts";
 import { serve } from "./staffing.ts";
 import { buildPopulation } from "../../src/population/build.ts";
@@ -74,6 +75,23 @@ describe("the tables of the services", () => {
 });
 
 describe("services", () => {
+  it("do not hang on the one worker of a small place: a crew that is too small borrows from elsewhere", () => {
+    const people = [4000];
+    const staff = countSectors(makePopulation(people));
+    const water = staff[sectorNumber("water")]!;
+    expect(water).toBeGreaterThan(0);
+    expect(water).toBeLessThan(10);
+    // All of them are ill, and nobody else: the borrowed ones are not.
+    const { outputs } = serve(40, (_day, sector) => (sector === "water" ? 1 : 0), { people });
+    expect(Math.min(...outputs.water.map(([output]) => output!))).toBeGreaterThan(0.5);
+    // Hardly anybody can be borrowed where nearly everybody is ill.
+    const none = serve(40, nobody, { people });
+    expect(Math.max(...none.outputs.water.at(-1)!)).toBeLessThan(0.01);
+    // Nor do those of other services help a crew that is large enough.
+    const many = serve(40, (_day, sector) => (sector === "water" ? 1 : 0), { people: [600_000] });
+    expect(Math.max(...many.outputs.water.at(-1)!)).toBe(0);
+  });
+
   it("are all there while nobody is missing, and have nothing to tell", () => {
     const { outputs, society, field } = serve(60, everybody);
     for (const name of OUTPUTS) for (const day of outputs[name]) expect([...day]).toEqual([1, 1, 1]);
@@ -291,7 +309,7 @@ describe("services", () => {
     }
     const power = told.filter(({ words, place }) => words.startsWith("Power") && place === undefined);
     expect(power.map(({ words }) => words)).toEqual([
-      "Power fails in and around place-0: less than half of it is left.",
+      "Power fails in and around place-0: down to less than half.",
       "Power is back in and around place-0.",
     ]);
     expect(power[0]!.day).toBe(1);

@@ -17,9 +17,9 @@ import { isKilling } from "../../src/outcomes/causes/log.ts";
 import { endingOnRecovery } from "../../src/outcomes/causes/state.ts";
 import { emptyCounts } from "../../src/society/day.ts";
 import type { Law, Observed } from "./observed.ts";
+import { NO_POST, postsOf } from "./posts.ts";
 import { dayOf } from "./retell.ts";
 
-/** Society has no use for who is missing yet, and does not ask for it: none. */
 type Tallies = Omit<DayCounts, "claimed" | "candidates">;
 const OF_THE_DAY = ["entered", "infected", "died", "granted", "exported"] as const;
 
@@ -32,6 +32,7 @@ class Tale {
   readonly #dead: Set<number> = new Set();
   readonly #hearing: Uint8Array;
   readonly #untilWell: ReadonlySet<number>;
+  readonly #posts: Int32Array;
   /** [place × stages] killed in a stage, in which they count until it would have ended: no event says when. */
   readonly lying: Uint32Array;
   readonly tallies: Tallies;
@@ -43,6 +44,7 @@ class Tale {
     const { stages } = world.plan.course;
     this.#hearing = new Uint8Array(population.addresses);
     this.#untilWell = endingOnRecovery(world.plan.programmes);
+    this.#posts = postsOf(world);
     this.lying = new Uint32Array(places * stages);
     const { claimed: _claimed, candidates: _candidates, ...tallies } = emptyCounts(places, stages);
     this.tallies = tallies;
@@ -75,6 +77,20 @@ class Tale {
 
   begin(): void {
     for (const name of OF_THE_DAY) this.tallies[name].fill(0);
+  }
+
+  /** Counts, if society asks for it, who is not at work, each once: the dead, the ill, the confined and those away. */
+  end(): void {
+    const { countMissing, course, confining } = this.#world.plan;
+    this.tallies.missing.fill(0);
+    if (!countMissing) return;
+    this.#posts.forEach((post, person) => {
+      if (post === NO_POST) return;
+      const stage = this.#stage.get(person);
+      const ill = stage !== undefined && course.ill[stage] === 1;
+      const confined = [...(this.#held.get(person) ?? [])].some((held) => ((confining >> held) & 1) === 1);
+      if (this.#dead.has(person) || ill || confined || this.#hosts.has(person)) this.tallies.missing[post]++;
+    });
   }
 
   #leaveStage(person: number, place: number): void {
@@ -176,7 +192,7 @@ const isEnd = ({ kind }: LogEvent): boolean => kind === EventKind.ended || kind 
 export const countsAreSums: Law = {
   id: "L2",
   claim:
-    "every count of every day is the sum over the events of the log, by place, age, stage, hearing and programme",
+    "every count of every day is the sum over the events of the log, by place, age, stage, hearing, programme and post",
   check(world, witness) {
     const { log, days, asked, plan, run } = world;
     const { stages, dead } = plan.course;
@@ -193,6 +209,7 @@ export const countsAreSums: Law = {
       // Nothing befalls the killed afterwards.
       for (const event of morning.filter(isKilling)) tale.add(event);
       for (const event of today) if (!isMorning(event)) tale.add(event);
+      tale.end();
       for (const [name, expected] of Object.entries(tale.tallies) as [keyof Tallies, Uint32Array][]) {
         const [found, sum] =
           name === "heard" ? [counts.heard, expected].map(mergeTellers) : [counts[name], expected];

@@ -1,11 +1,18 @@
 /**
  * Scenarios drawn at random, as a user could write them: places of one person and of thousands, people and diseases of
- * all kinds, and authorities that speak, act, vaccinate and see people flee. What laws are tested on.
+ * all kinds, any mechanisms, and authorities that speak, act, provide and see everything fail. What laws are tested on.
  */
 import { readScenario } from "../../src/scenario/read.ts";
 import { prepareSetting, type Setting } from "../../src/setting.ts";
 import { drawDecisions, type DrawnDecision, drawMenu } from "./generated-decisions.ts";
 import { drawDisease, type DrawnDisease, guessFactor } from "./generated-disease.ts";
+import {
+  drawMechanisms,
+  drawParameters,
+  drawRumours,
+  drawSeverity,
+  drawZones,
+} from "./generated-society.ts";
 import { type Random, randomOf } from "./random.ts";
 
 export interface DrawnPlace {
@@ -61,7 +68,8 @@ function drawWorld(random: Random): Drawn["world"] {
 
 function drawPopulation(random: Random): Record<string, unknown> {
   if (random.chance(0.15)) return { mixing: "homogeneous" };
-  return random.pick([
+  const quarters = random.chance(0.4) ? { quarters: true } : {};
+  const kind: Record<string, unknown> = random.pick([
     {},
     {},
     {},
@@ -69,6 +77,7 @@ function drawPopulation(random: Random): Record<string, unknown> {
     { ages: [{ from: 0, to: 100, share: 1 }] },
     { contacts: { class: 4, work: 12, community: 3 } },
   ]);
+  return { ...kind, ...quarters };
 }
 
 /** Scenario number `number`: two worlds of the same people, which share some decisions or none. */
@@ -76,14 +85,15 @@ export function draw(number: number): Drawn {
   const random = randomOf(number);
   const world = drawWorld(random);
   const days = random.whole(15, 45);
+  const mechanisms = drawMechanisms(random);
   const menu = drawMenu(
     random,
     world.places.map(({ name }) => name),
     false,
   );
-  const shared = random.chance(0.3) ? drawDecisions(random, days, menu) : [];
+  const shared = random.chance(0.3) ? drawDecisions(random, days, menu, mechanisms) : [];
   const decisions = (): DrawnDecision[] =>
-    shared.length > 0 && random.chance(0.5) ? shared : drawDecisions(random, days, menu);
+    shared.length > 0 && random.chance(0.5) ? shared : drawDecisions(random, days, menu, mechanisms);
   const from = random.whole(0, 10);
   return {
     version: 3,
@@ -103,10 +113,12 @@ export function draw(number: number): Drawn {
       { name: "second", decisions: decisions() },
     ],
     calendar: { weekends: random.chance(0.4), startsOn: random.pick(WEEKDAYS) },
-    with: random.chance(0.5) ? ["flight"] : [],
+    rumours: drawRumours(random, days, mechanisms),
+    exposure: drawZones(random, days, mechanisms, world.places),
+    with: mechanisms,
     without: random.chance(0.15) ? [random.pick(["information", "trust", "fear", "behaviour"])] : [],
-    // So much that all of it happens within weeks among thousands.
     parameters: {
+      ...drawSeverity(random),
       "surveillance.delayMean": random.pick([1, 4]),
       "surveillance.ascertainment": random.pick([0.3, 1]),
       "surveillance.laboratory": 1000,
@@ -120,6 +132,7 @@ export function draw(number: number): Drawn {
       "orders.unconditional": random.pick([0.3, 1]),
       "flight.rate": random.pick([0.01, 0.1]),
       "flight.awayDays": random.whole(2, 20),
+      ...drawParameters(random),
     },
   };
 }

@@ -47,7 +47,8 @@ export const noTies: ChangeLaw = {
       witness.expect(known || event.a === ELSEWHERE_SETTING, () => JSON.stringify(event));
       touched.add(householdFirst);
     }
-    const population = { ...drawn.population, householdSizes: [1] };
+    const { quarters: _quarters, ...others } = drawn.population;
+    const population = { ...others, householdSizes: [1] };
     const alone = observe(kernel, layOut({ ...drawn, population, disease: { ...disease, stages } }, 0.5));
     for (const event of alone.log) {
       if (event.kind === infected)

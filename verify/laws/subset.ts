@@ -10,20 +10,22 @@ import { randomOf } from "./random.ts";
 
 /**
  * The same people and disease under the conditions of KERNEL, "When is a counterfactual exact?": nothing answers to what
- * happens, nothing loosens with the calendar, no vaccine makes a course milder. The first world does whatever it does,
+ * happens, nothing loosens with the calendar, no vaccine or drug makes a course milder. The first world does whatever it does,
  * the second nothing. People who stay home when ill do so in both.
  */
 function underConditions(drawn: Drawn): Drawn {
   const random = randomOf(drawn.seeds.people);
   const places = drawn.world.places.map(({ name }) => name);
   const menu = drawMenu(random, places, true);
-  const acts = (decision: DrawnDecision): boolean => decision["say"] === undefined;
-  const decisions = [1, 2, 3].flatMap(() => drawDecisions(random, drawn.days, menu)).filter(acts);
+  const acts = (decision: DrawnDecision): boolean => decision["say"] === undefined && decision["press"] === undefined;
+  const decisions = [1, 2, 3].flatMap(() => drawDecisions(random, drawn.days, menu, [])).filter(acts);
   decisions.sort((one, two) => (one.at.day ?? -1) - (two.at.day ?? -1));
   return {
     ...drawn,
     calendar: { ...drawn.calendar, weekends: false },
     with: [],
+    rumours: [],
+    exposure: [],
     without: ["information", "trust", "fear", ...(random.chance(0.5) ? ["behaviour"] : [])],
     worlds: [
       { name: "cut", decisions },

@@ -1,8 +1,10 @@
-/** Where news comes from: a teller who had heard and believed, in a setting that both share, or the media. */
+/** Where news comes from: a teller who had heard and believed, in a setting that both share, one's home, or the media. */
 import { EventKind, Hearing, NOBODY } from "../../src/kernel/engine.ts";
 import { livingThere, placeOf } from "../../src/population/people.ts";
 import { tickOf } from "../../src/outcomes/causes/log.ts";
 import { meetingsIn, Met } from "./company.ts";
+import { firstHandIn } from "./first-hand.ts";
+import { livesOf } from "./lives.ts";
 import type { Law } from "./observed.ts";
 import { dayOf, retell } from "./retell.ts";
 
@@ -12,11 +14,12 @@ export const tellers: Law = {
   id: "L4",
   claim:
     "whoever hears news hears it once a statement, from the media as far as they reach, or from someone alive who heard it in " +
-    "an earlier tick, believes it, and shares the setting",
+    "an earlier tick, believes it, and shares the setting, or first-hand: with all who are at home with one who has just come to a stage that tells it",
   check(world, witness) {
     const { log, asked, days, setting } = world;
     const { population } = setting;
     const meetings = meetingsIn(world);
+    const isFirstHand = firstHandIn(world, livesOf(log));
     /** By slot and person: the tick in which they heard the statement that stands, and whether they tell it. */
     const heard = [0, 1, 2].map(() => new Map<number, { tick: number; tells: boolean }>());
     const broadcast = [0, 1, 2].map(() => new Uint32Array(population.places));
@@ -45,6 +48,10 @@ export const tellers: Law = {
             const inTime = b === MEDIA && time === dayOf(event) * 4096;
             const within = broadcast[slot][place] <= reached[slot][place];
             witness.expect(inTime && within, words("the media do not reach so many then"));
+          } else if (isFirstHand(event)) {
+            // Of oneself, too; and the dying may be dead when the others hear of it.
+            witness.expect(!dead.has(person), words("the dead hear"));
+            witness.expect(hosts.get(other) === hosts.get(person), words("only one of them is at home"));
           } else {
             const teller = heard[slot].get(other);
             witness.expect(

@@ -1,6 +1,7 @@
 /** The dead do nothing but infect from stages that say so. */
 import { EventKind, NOBODY, UNITS_PER_DAY } from "../../src/kernel/engine.ts";
 import { killerOf, TICK_UNITS } from "../../src/outcomes/causes/log.ts";
+import { firstHandIn } from "./first-hand.ts";
 import { diedAt, livesOf } from "./lives.ts";
 import type { Law } from "./observed.ts";
 
@@ -10,11 +11,13 @@ const tickOf = (time: number): number => Math.floor(time / TICK_UNITS);
 export const theDead: Law = {
   id: "L6",
   claim:
-    "the dead do nothing, and nothing happens to them: they infect only from stages of the dead, hear and tell nothing, ask for " +
-    "nothing, are granted nothing, hold nothing and go nowhere",
-  check({ log, plan }, witness) {
+    "the dead do nothing, and nothing happens to them: they infect only from stages of the dead, hear and tell nothing but that " +
+    "their household hears of the illness to which they came in the tick before, ask for nothing, are granted nothing, hold nothing and go nowhere",
+  check(world, witness) {
+    const { log, plan } = world;
     const { dead } = plan.course;
     const lives = livesOf(log);
+    const isFirstHand = firstHandIn(world, lives);
     for (const event of log) {
       const { kind, a, b, person, other, time } = event;
       const words = (why: string) => (): string => `${JSON.stringify(event)}: ${why}`;
@@ -29,7 +32,7 @@ export const theDead: Law = {
         witness.expect(a <= killerOf(killed), words("granted to the killed"));
       else if (kind === EventKind.heard) {
         witness.expect(ofMorning ? !isDead : tickOf(died) > tickOf(time), words("the dead hear"));
-        if (other !== NOBODY)
+        if (other !== NOBODY && !isFirstHand(event))
           witness.expect(tickOf(diedAt(lives.get(other))) > tickOf(time), words("the dead tell"));
       } else witness.expect(!isDead, words("after death"));
       if (kind === EventKind.infected && other !== NOBODY)

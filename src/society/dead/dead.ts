@@ -75,7 +75,8 @@ function tellLeft(today: Today): void {
       ask.note("dead", `The dead of ${nameOf(today, p)} are buried within three days again.`, p);
     }
   }
-  if (f.overdueSaid[0] > 0 || f.deadFound[largest * WAITS + WAITS - 1] < 1) return;
+  const most = Math.max(1, (LEFT * population.people[largest]) / PER);
+  if (f.overdueSaid[0] > 0 || f.deadFound[largest * WAITS + WAITS - 1] < most) return;
   f.overdueSaid[0] = 1;
   ask.note("dead", `In ${nameOf(today, largest)} the dead now wait for more than three days.`);
 }

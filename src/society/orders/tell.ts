@@ -11,7 +11,7 @@ const GRANTED: Partial<Record<OrderName, string>> = {
   treat: "They are given the treatment.",
 };
 
-function began({ event, programme, forWhom }: PersonalEvent): string | undefined {
+function began({ event, programme, forWhom, alone }: PersonalEvent): string | undefined {
   if (programme === "treat") return "";
   if (event.a >= Overlay.vaccinated && event.a < Overlay.admitted)
     return "The vaccine protects them from now on, as far as it does.";
@@ -21,7 +21,7 @@ function began({ event, programme, forWhom }: PersonalEvent): string | undefined
       : "They are to stay at home, by themselves.";
   if (event.a !== Overlay.quarantined) return undefined;
   return forWhom === "they"
-    ? "They are to stay at home with all they live with."
+    ? `They are to stay at home${alone ? "" : " with all they live with"}.`
     : `They are put in quarantine on account of ${forWhom}.`;
 }
 

@@ -28,7 +28,7 @@ export function tellServices({ fields: f, population: { people, places }, sites,
       if (p === largest)
         ask.note(
           "service",
-          failed ? `${fails}${around}: less than half of it is left.` : `${back}${around}.`,
+          failed ? `${fails}${around}: down to less than half.` : `${back}${around}.`,
         );
       if (noticed) ask.note("service", failed ? `${fails}.` : `${back}.`, p);
     }
