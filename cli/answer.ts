@@ -4,6 +4,7 @@ import type { Spread } from "../src/outcomes/spread.ts";
 import { amount, grouped } from "../src/report/number.ts";
 import { carrierRows } from "../src/report/carriers.ts";
 import { effectWords, signed as difference } from "../src/report/reversal.ts";
+import { leftSentences } from "../src/report/left.ts";
 import { takeOffSentences } from "../src/report/takeoff.ts";
 import type { Summary } from "../runner/summary.ts";
 import { type Column, lineWidth, palette, table, wrap } from "./terminal.ts";
@@ -225,6 +226,14 @@ function takeOffText({ takeOff }: Summary): string[] {
   return [[dim("  Whether it took off"), ...sentences.map((sentence) => wrap(sentence, "  "))].join("\n")];
 }
 
+/** Nothing where nobody dies. */
+function leftText({ left }: Summary): string[] {
+  const { dim } = palette();
+  const worlds = left.map((one) => leftSentences(one).join(" ")).filter((words) => words !== "");
+  if (worlds.length === 0) return [];
+  return [[dim("  Those who are left"), ...worlds.map((words) => wrap(words, "  "))].join("\n")];
+}
+
 /** The answer of a comparison: the sentence, what it stands on, both worlds, and where the report is. */
 export function comparisonText(summary: Summary, saved: { report: string }): string {
   const { bold, dim } = palette();
@@ -267,6 +276,7 @@ export function comparisonText(summary: Summary, saved: { report: string }): str
     ...reversalText(summary),
     ...takeOffText(summary),
     [dim("  The first pair of worlds"), worldsTable(summary)].join("\n"),
+    ...leftText(summary),
     chronicle(summary),
     report(saved),
   ].join("\n\n");
@@ -279,6 +289,7 @@ export function worldText(summary: Summary, saved: { report: string }): string {
     worldsTable(summary),
     ...placesText(summary),
     ...takeOffText(summary),
+    ...leftText(summary),
     chronicle(summary),
     report(saved),
   ].join("\n\n");

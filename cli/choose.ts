@@ -3,20 +3,21 @@ import { below, philox, seedWords } from "../src/maths/philox.ts";
 import type { WorldRun } from "../src/outcomes/result.ts";
 import { Course } from "../src/kernel/engine.ts";
 import { addressOfNumber } from "../src/population/numbers.ts";
-import { addressOf } from "../src/population/people.ts";
+import { addressOf, livingThere } from "../src/population/people.ts";
 import type { Population } from "../src/population/population.ts";
 import { nearest } from "../src/scenario/suggest.ts";
 import { grouped } from "../src/report/number.ts";
 import type { World } from "../src/world/world.ts";
 import { Failure } from "./failure.ts";
 
-export const WHO = ["spared", "lost", "died"] as const;
+export const WHO = ["spared", "lost", "died", "survivor"] as const;
 export type Who = (typeof WHO)[number];
 
 const WHO_WORDS: Record<Who, string> = {
   spared: "never infected in the first world, but infected in the second",
   lost: "infected in the first world, but never in the second",
   died: "dead at the end of one world at least",
+  survivor: "alive at the end of the first world",
 };
 
 /** Purpose of this draw, outside those of the model: it changes nothing that happens. */
@@ -83,14 +84,36 @@ export function chooseFirstCase(runs: readonly WorldRun[]): Chosen {
   return { address, how: "The first to be infected." };
 }
 
+/** The lowest number of those who live at the end of the first world: of a few, the first of the last. */
+export function chooseSurvivor(runs: readonly WorldRun[], population: Population): Chosen {
+  const { people } = runs[0]!;
+  let living = 0;
+  let first: number | undefined;
+  for (let number = 0; number < population.total; number++) {
+    const address = addressOfNumber(population, number);
+    if ((people[address]! & 3) === Course.dead) continue;
+    living += 1;
+    first ??= address;
+  }
+  if (first === undefined) throw new Failure("there is nobody to tell of: nobody lives at the end.");
+  const how = `The first by number of the ${grouped(living)} who are ${WHO_WORDS.survivor}.`;
+  return { address: first, how: living === 1 ? `The only one who is ${WHO_WORDS.survivor}.` : how };
+}
+
 /** One of those to whom it happened, drawn by the seed. */
-export function chooseByFate(runs: readonly WorldRun[], who: Who, seed: number): Chosen {
+export function chooseByFate(
+  runs: readonly WorldRun[],
+  population: Population,
+  who: Who,
+  seed: number,
+): Chosen {
   const [first, second] = runs;
   const dead = (run: WorldRun, p: number): boolean => (run.people[p]! & 3) === Course.dead;
   const matches: Record<Who, (p: number) => boolean> = {
     spared: (p) => first!.infectedOn[p] === 0 && second!.infectedOn[p] !== 0,
     lost: (p) => first!.infectedOn[p] !== 0 && second!.infectedOn[p] === 0,
     died: (p) => runs.some((run) => dead(run, p)),
+    survivor: (p) => livingThere(population, p) && !dead(first!, p),
   };
   const applies = matches[who];
   const length = first!.infectedOn.length;

@@ -10,6 +10,7 @@ import {
   chooseByPlace,
   chooseFirstCase,
   type Chosen,
+  chooseSurvivor,
   WHO,
   type Who,
 } from "./choose.ts";
@@ -20,7 +21,8 @@ import type { Work } from "./work.ts";
 const FIRST_CASE = "first-case";
 const FATES: readonly string[] = [FIRST_CASE, ...WHO];
 
-export const PERSON_HELP = "number in the whole world, place:number, first-case, spared, lost, or died";
+export const PERSON_HELP =
+  "number in the whole world, place:number, first-case, spared, lost, died, or survivor";
 
 /** A number of the whole world, or of a place; null for anything else. */
 function chooseNumbered(text: string, population: Population, world: World): Chosen | null {
@@ -54,5 +56,8 @@ export async function chooseNamed(
   const plan = { fates: setting.scenario.seeds.fates, assumptions: "declared", parameters: {} } as const;
   const { runs } = await runPairs(setting, [plan], run);
   progress.stage("Everyone's fate found");
-  return text === FIRST_CASE ? chooseFirstCase(runs) : chooseByFate(runs, text as Who, 0);
+  const { population } = setting;
+  if (text === FIRST_CASE) return chooseFirstCase(runs);
+  if (text === "survivor") return chooseSurvivor(runs, population);
+  return chooseByFate(runs, population, text as Who, 0);
 }

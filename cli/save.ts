@@ -67,7 +67,7 @@ export async function saveRun(
         runs.map(({ world }) => ({ name: world })),
       ),
     );
-  const { page, picture } = await makeReport({ ...result, command });
+  const { page, picture } = await makeReport({ ...result, left: summary.left, command });
   await write("report.html", () => page);
   await write("picture.svg", () => picture);
   progress.stage("Tables and report written");

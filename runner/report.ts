@@ -1,6 +1,7 @@
 /** The report of a run: what was run, with the numbers, shapes and fonts it is shown with. */
 import { reproductionNumber } from "../src/kernel/reproduction.ts";
 import { tellsLifeDays } from "../src/outcomes/life-days.ts";
+import type { Left } from "../src/outcomes/left.ts";
 import type { Fates, PairSummary, Reversal, WorldRun } from "../src/outcomes/result.ts";
 import { ageShares } from "../src/population/census.ts";
 import type { ReportInput } from "../src/report/input.ts";
@@ -20,6 +21,8 @@ export interface ReportSource {
   runs: readonly WorldRun[];
   fates: Fates | null;
   pairs: readonly PairSummary[];
+  /** What is left at the end of each run. */
+  left: readonly Left[];
   /** Null if it was not searched. */
   reversal: Reversal | null;
   /** The command that makes the run again. */
@@ -28,7 +31,7 @@ export interface ReportSource {
 
 /** @throws RangeError without a run; the file system's error if a package's fonts or shapes cannot be read */
 export async function gatherReport(source: ReportSource): Promise<ReportInput> {
-  const { setting, fates, pairs, reversal, command } = source;
+  const { setting, fates, pairs, left, reversal, command } = source;
   const { scenario, world, population } = setting;
   const [first, second] = source.runs;
   if (first === undefined) throw new RangeError("A report needs at least one run.");
@@ -46,6 +49,7 @@ export async function gatherReport(source: ReportSource): Promise<ReportInput> {
     seeds: scenario.seeds,
     fates,
     pairs,
+    left,
     reversal,
     parameters: Object.entries(PARAMETERS).map(([name, declaration]) => ({
       name,

@@ -31,9 +31,15 @@ export function searchesUnasked({ scenario, population }: Setting, pairs: number
 const mechanismsAtWork = (scenario: Scenario): Set<string> =>
   new Set(scenario.worlds.flatMap((plan) => activeMechanisms(scenario, plan, ORDER).map(({ name }) => name)));
 
-/** Every assumption that the scenario leaves open, of the mechanisms that are at work. */
-export function openAssumptions(scenario: Scenario): Assumption[] {
-  const atWork = mechanismsAtWork(scenario);
+/** Names of the mechanisms that are always on: what is known, said, believed and done. */
+const CORE: ReadonlySet<string> = new Set(
+  ORDER.filter(({ optional }) => optional !== true).map(({ name }) => name),
+);
+
+/** Every assumption that the scenario leaves open, of the mechanisms that are at work; or of those always on alone. */
+export function openAssumptions(scenario: Scenario, coreOnly = false): Assumption[] {
+  const all = mechanismsAtWork(scenario);
+  const atWork = coreOnly ? new Set([...all].filter((name) => CORE.has(name))) : all;
   return Object.entries(PARAMETERS)
     .filter(
       ([name, { grade }]) =>
@@ -52,25 +58,28 @@ export function openAssumptions(scenario: Scenario): Assumption[] {
 /**
  * Searches with the two worlds of a setting, scaled to at most so many people if they are computed.
  *
+ * @param coreOnly only the assumptions of mechanisms that are always on: far fewer trials
  * @throws the reason of `signal` when aborted
  */
 export async function findReversal(
   setting: Setting,
   people: number,
   options: RunOptions = {},
+  coreOnly = false,
 ): Promise<Reversal> {
   // People given one by one are not scaled.
   const whole = people >= setting.population.total || setting.scenario.population.people !== undefined;
   const preview = whole ? setting : layOutSetting({ ...setting.scenario, people });
   const { scenario, population } = preview;
-  const assumptions = openAssumptions(scenario);
+  const assumptions = openAssumptions(scenario, coreOnly);
+  const left = openAssumptions(scenario).length - assumptions.length;
   const seeds = Array.from({ length: SEARCH.seeds }, (_, i) => scenario.seeds.fates + i);
   const mechanisms = [...mechanismsAtWork(scenario)].filter((name) => !GIVEN.includes(name));
   const switched = mechanisms.length * SEARCH.seeds;
   const found = await withWorkers<
     TrialJob,
     [number, number],
-    Omit<Reversal, "people" | "whole" | "days" | "seeds">
+    Omit<Reversal, "people" | "whole" | "days" | "seeds" | "left">
   >(
     "reversal-worker.js",
     preview,
@@ -95,5 +104,5 @@ export async function findReversal(
       return { ...search, carriers: byWeight(await Promise.all(carriers), search.declared) };
     },
   );
-  return { ...found, people: population.total, whole, days: scenario.days, seeds };
+  return { ...found, people: population.total, whole, days: scenario.days, seeds, left };
 }

@@ -1,6 +1,7 @@
 /** The two JSON files of a run: how to make it again, and what came out. Neither holds a date, a path or a duration. */
 import { cellName, planGrid } from "../src/outcomes/grid.ts";
 import { tellsLifeDays } from "../src/outcomes/life-days.ts";
+import { type Left, leftOf } from "../src/outcomes/left.ts";
 import { countFates } from "../src/outcomes/pair.ts";
 import type {
   CellOutcome,
@@ -142,6 +143,8 @@ export interface Summary {
   worlds: { name: string; title: string; totals: Totals; notes: Note[]; digest: string }[];
   /** Deaths by place and world in the runs shown, where there are a few places; else empty. */
   byPlace: { name: string; people: number; deaths: number[] }[];
+  /** What is left of each of these worlds at its end: households, those who mourn, and those who live. */
+  left: Left[];
   /** Of the first pair: what became of people in its first world against its second. */
   fates: Fates | null;
   pairs: (Pick<PairSummary, "seeds" | "assumptions" | "parameters" | "totals" | "digests" | "frozen"> & {
@@ -227,6 +230,7 @@ export function makeSummary({ setting, runs, fates, pairs, reversal }: RunResult
           deaths: deaths.map((ofWorld) => ofWorld[i]!),
         }))
       : [],
+    left: runs.map((run) => leftOf(run, setting)),
     fates,
     pairs: pairs.map(({ curves: _curves, notes: _notes, fates: all, cells, ...pair }) => ({
       ...pair,

@@ -60,7 +60,7 @@ export function addCompare(program: Command): void {
     .addOption(
       new Option(
         "--reversal <people>",
-        `search what would reverse the answer on a preview of so many people, or off (default: ${PREVIEW_PEOPLE}, with at least 10 pairs of worlds of up to a few hundred places)`,
+        `search what would reverse the answer on a preview of so many people, or off (default: ${PREVIEW_PEOPLE}, with at least 10 pairs of worlds of up to a few hundred places, and among the assumptions of mechanisms that are always on alone)`,
       ).argParser(previewPeople),
     )
     .option(
@@ -121,7 +121,7 @@ async function compareCommand(argument: string, options: CompareCommandOptions):
       if (search !== "off") {
         progress.begin("Laying out a preview");
         progress.count(Math.min(setting.population.total, search));
-        reversal = await findReversal(setting, search, run);
+        reversal = await findReversal(setting, search, run, plan.reversal === null);
         progress.stage(`What would reverse it, searched with ${grouped(reversal.people)} people`);
       }
       const result = { setting, runs, fates, pairs: summaries, reversal };

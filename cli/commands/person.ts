@@ -15,6 +15,7 @@ import {
   chooseByPlace,
   chooseFirstCase,
   type Chosen,
+  chooseSurvivor,
   WHO,
   type Who,
 } from "../choose.ts";
@@ -52,7 +53,7 @@ export function addPerson(program: Command): void {
     .addOption(
       new Option(
         "--who <fate>",
-        "someone infected in the second world only (spared), in the first only (lost), or dead in either",
+        "someone infected in the second world only (spared), in the first only (lost), dead in either (died), or alive at the end of the first (survivor: the lowest number, or any with --random)",
       ).choices(WHO),
     );
   addCommonOptions(command)
@@ -65,6 +66,7 @@ run again with the log of one household; the life is as true as the run.
 Examples:
   candor person washington --who spared
   candor person washington --who died --random 7
+  candor person washington-last-day --people 20000 --who survivor
   candor person washington --place Arlington --number 1200
   candor person runs/washington-seed-1-0f3a9c --person 4500123 --json`,
     )
@@ -82,7 +84,7 @@ function checkChoice(options: PersonOptions, { worlds }: Scenario): void {
   if ((options.place === undefined) !== (options.number === undefined)) {
     throw new Failure("--place and --number go together.", ExitCode.usage);
   }
-  if (options.who !== undefined && options.who !== "died" && worlds.length < 2) {
+  if ((options.who === "spared" || options.who === "lost") && worlds.length < 2) {
     throw new Failure(
       `--who ${options.who} compares two worlds, and there is one; use --who died, --first-case or --person.`,
     );
@@ -105,7 +107,8 @@ async function choose(
   const { runs } = await runPairs(setting, [plan], { ...threads, signal, onProgress: progress.update });
   progress.stage("Everyone's fate found");
   if (firstCase || (who === undefined && runs.length < 2)) return chooseFirstCase(runs);
-  return chooseByFate(runs, who ?? "spared", random ?? 0);
+  if (who === "survivor" && random === undefined) return chooseSurvivor(runs, population);
+  return chooseByFate(runs, population, who ?? "spared", random ?? 0);
 }
 
 interface Telling {

@@ -187,6 +187,8 @@ export interface Reversal extends SearchResult {
   people: number;
   whole: boolean;
   days: number;
+  /** Open assumptions that were not searched: of optional mechanisms, unless the search was asked for. */
+  left: number;
   /** Seeds of the fates, in the order of all differences. */
   seeds: readonly number[];
   /** Each mechanism at work switched off in both worlds, the one that matters most first. */

@@ -1,5 +1,6 @@
 /** Everything a report is made of. Plain data: fonts and shapes are read elsewhere and passed in. */
 import type { MultiLineString, MultiPolygon, Polygon } from "geojson";
+import type { Left } from "../outcomes/left.ts";
 import type { Fates, PairSummary, Reversal, WorldRun } from "../outcomes/result.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { Parameter } from "../society/mechanism.ts";
@@ -55,6 +56,8 @@ export interface ReportInput {
   fates: Fates | null;
   /** Every pair that was run, the one shown among them; empty for one world. */
   pairs: readonly PairSummary[];
+  /** What is left at the end of each run shown. */
+  left: readonly Left[];
   /** What would reverse the answer; null if it was not searched. */
   reversal: Reversal | null;
   parameters: readonly ParameterRow[];

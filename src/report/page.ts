@@ -3,6 +3,7 @@ import { carrierSection } from "./carriers.ts";
 import { citySection } from "./city.ts";
 import { escape } from "./escape.ts";
 import type { ReportInput } from "./input.ts";
+import { leftSection } from "./left.ts";
 import { closing, diseaseSection, limitsSection, parameterSection } from "./limits.ts";
 import { costSection, livesSection } from "./lives.ts";
 import { opening } from "./opening.ts";
@@ -26,6 +27,7 @@ const PARTS: readonly ((view: View) => string)[] = [
   livesSection,
   costSection,
   citySection,
+  leftSection,
   worthSection,
   carrierSection,
   reversalSection,

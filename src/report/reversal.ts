@@ -82,6 +82,17 @@ function unsettledSentences(reversal: Reversal): string[] {
  * @param answer difference in deaths of the whole world with assumptions as declared, its middle
  */
 export function reversalSentences(reversal: Reversal, answer: number): string[] {
+  const { left, rows } = reversal;
+  const unsearched =
+    left === 0
+      ? []
+      : [
+          `Of ${grouped(rows.length + left)} assumptions ${grouped(rows.length)} were searched, those about what is known, said, believed and done; --reversal with a number of people searches all.`,
+        ];
+  return [...foundSentences(reversal, answer), ...unsearched];
+}
+
+function foundSentences(reversal: Reversal, answer: number): string[] {
   const { declared, rows } = reversal;
   const sign = agreedSign(declared);
   if (sign === 0) return unsettledSentences(reversal);

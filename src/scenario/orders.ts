@@ -133,7 +133,7 @@ export const order: z.ZodType<Order> = exactly<Order>()(
       z.strictObject({
         measure: z
           .literal("ration")
-          .describe("Food and water are shared out; read by the mechanisms hoarding and hardship"),
+          .describe("Food and water are shared out; read by the mechanisms hoarding and services"),
         share: wholeShare.describe("Share of what there is that is given out by ration, 0 to 1"),
       }),
       z.strictObject({

@@ -194,7 +194,7 @@ export const attendance: Mechanism = {
       const fit = 1 - weakShare(today, p, entries, well);
       for (const [k, byRole] of left.entries())
         f.willing[p * SECTORS + k] = fit * comes(f.fearMean[p], byRole);
-      for (let c = 0; c < AWARENESS_CLASSES; c++) {
+      for (let c = 0; c < today.classes; c++) {
         ask.uptake(ABSENT, p, c, 1 - comes(f.fear[p * AWARENESS_CLASSES + c], meanLeft));
       }
       // Those who could come: alive, here and well, and not kept away by an order.

@@ -242,7 +242,7 @@ export const behaviour: Mechanism = {
       const clean = 1 - (1 - unwashed) * (1 - clamp(f.hygiene[p]));
       const indoors = 1 - clamp(f.hardship[p]);
       let [living, careful, apart, remote, atHome] = [0, 0, 0, 0, 0];
-      for (let c = 0; c < AWARENESS_CLASSES; c++) {
+      for (let c = 0; c < today.classes; c++) {
         const heard = (c & Heard.official) !== 0;
         const advice = heard ? f.advice[0] * f.officialWeight[p] : 0;
         // Readiness to protect oneself: fear, through advice believed, and means.

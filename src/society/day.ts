@@ -121,6 +121,9 @@ export function createSociety(
   const [seedLow, seedHigh] = seedWords(scenario.seeds.fates);
   const words = new Uint32Array(4);
 
+  const told = active.some(({ name }) => name === rumour.name);
+  // The bit of a rumour is the highest.
+  const classes = told ? AWARENESS_CLASSES : AWARENESS_CLASSES / 2;
   const placeNames = sites.map(({ name }) => name);
 
   const todayOf = (mechanism: Mechanism, day: number, counts: DayCounts): Today => ({
@@ -131,6 +134,7 @@ export function createSociety(
     placeNames,
     sites,
     counts,
+    classes,
     fields,
     living,
     died,
@@ -149,10 +153,7 @@ export function createSociety(
 
   return {
     ...registered,
-    messages: messagePlans(
-      valueOf(information),
-      active.some(({ name }) => name === rumour.name) ? valueOf(rumour) : null,
-    ),
+    messages: messagePlans(valueOf(information), told ? valueOf(rumour) : null),
     newsRate: newsRates(valueOf(information)),
     classOf: awarenessClasses(),
     fields,
@@ -174,10 +175,12 @@ export function createSociety(
       if (day !== next) throw new RangeError(`Society must be stepped to day ${next} next, not ${day}.`);
       next++;
       for (let p = 0; p < population.places; p++) {
-        killed[p] = killing.reduce((sum, k) => sum + counts.granted[p * PROGRAMMES + k], 0);
-        died[p] = -killed[p];
-        for (let b = 0; b < OUTCOME_BANDS; b++) died[p] += counts.died[p * OUTCOME_BANDS + b];
-        living[p] -= died[p] + killed[p];
+        let [all, other] = [0, 0];
+        for (const k of killing) other += counts.granted[p * PROGRAMMES + k];
+        for (let b = 0; b < OUTCOME_BANDS; b++) all += counts.died[p * OUTCOME_BANDS + b];
+        killed[p] = other;
+        died[p] = all - other;
+        living[p] -= all;
       }
       requests.begin(day);
       for (const mechanism of active) mechanism.day(todayOf(mechanism, day, counts));

@@ -124,7 +124,7 @@ export const fear: Mechanism = {
     fields.attention.fill(1);
   },
 
-  day({ fields: f, value, population, counts }) {
+  day({ fields: f, value, population, counts, classes }) {
     const [calm, half, theta, leakThreat] = [
       value("calm"),
       value("half"),
@@ -141,7 +141,7 @@ export const fear: Mechanism = {
     for (let p = 0; p < population.places; p++) {
       let sum = 0;
       let people = 0;
-      for (let c = 0; c < AWARENESS_CLASSES; c++) {
+      for (let c = 0; c < classes; c++) {
         const at = p * AWARENESS_CLASSES + c;
         const official = (c & Heard.official) !== 0 ? f.officialWeight[p] : 0;
         const unofficial = (c & Heard.leak) !== 0 ? f.peer[p] : 0;

@@ -78,7 +78,8 @@ export const FIXED: Readonly<Record<Name, Parameter>> = {
     source: "assumption: only great fear moves households",
   },
   deadLeft: {
-    about: "Dead who were found and wait for more than three days at which a place's are said to be no longer collected",
+    about:
+      "Dead who were found and wait for more than three days at which a place's are said to be no longer collected",
     unit: "per 100,000 people",
     value: 20,
     range: [5, 100],

@@ -20,7 +20,7 @@ function share(today: Today, place: number): number {
   const { fields: f, value, counts } = today;
   const driven = drivenOut(today, place);
   let [urge, people] = [0, 0];
-  for (let c = 0; c < AWARENESS_CLASSES; c++) {
+  for (let c = 0; c < today.classes; c++) {
     const at = place * AWARENESS_CLASSES + c;
     const heard = (c & Heard.official) !== 0;
     const advised = heard ? f.advice[0] * f.officialWeight[place] : 0;

@@ -196,6 +196,14 @@ export const hardship: Mechanism = {
       source:
         "28 % more deaths in New York in the blackout of 2003 (Anderson and Bell 2012, from memory) of some 870 per 100,000 a year",
     },
+    vermin: assumed(
+      "Share of cleanliness lost to vermin and filth where the dead lie uncollected at the worst",
+      "share",
+      0.2,
+      [0, 0.5],
+      [0, 1],
+      "corpses are a nuisance and rarely a cause of epidemics (Morgan 2004, confirmed)",
+    ),
     aidSaves: assumed(
       "Share of deaths of want that full mutual aid prevents",
       "share",
@@ -224,7 +232,7 @@ export const hardship: Mechanism = {
     starved: "place",
     wanting: "place",
   },
-  reads: ["power", "water", "heat", "food", "sanitation", "pantry", "relief", "aid"],
+  reads: ["power", "water", "heat", "food", "sanitation", "pantry", "relief", "aid", "stench"],
   optional: true,
 
   programmes: () => [
@@ -261,7 +269,8 @@ export const hardship: Mechanism = {
       f.starved[p] = nextStarvation(f.starved[p], f.hunger[p], value);
       f.hardship[p] = 1 - (1 - f.hunger[p]) * (1 - f.thirst[p]) * (1 - f.chill[p]);
       const byWater = value("waterClean");
-      const clean = byWater * f.water[p] + (1 - byWater) * f.sanitation[p];
+      const washed = byWater * f.water[p] + (1 - byWater) * f.sanitation[p];
+      const clean = washed * (1 - value("vermin") * f.stench[p]);
       f.hygiene[p] = towards(f.hygiene[p], clean, value("dirtDays"));
       const here = Math.max(0, living[p] - counts.away[p]);
       f.hungry[p] = here * f.hunger[p];

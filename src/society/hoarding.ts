@@ -14,13 +14,14 @@ function freshWarning({ fields: f, value, day }: Today): number {
 }
 
 /** Share of a place's people who want as much at home as can be: out of fear, at a warning, or as shops run low. */
-function whoBuyAhead({ fields: f, value, counts }: Today, place: number, warning: number): number {
+function whoBuyAhead({ fields: f, value, counts, classes }: Today, place: number, warning: number): number {
+  const [fearBuys, warningBuys] = [value("fearBuys"), value("warningBuys")];
   const short = 1 - value("scarcityBuys") * clamp(1 - f.food[place]);
   let [buying, people] = [0, 0];
-  for (let c = 0; c < AWARENESS_CLASSES; c++) {
+  for (let c = 0; c < classes; c++) {
     const at = place * AWARENESS_CLASSES + c;
     const warned = (c & Heard.official) !== 0 ? warning * f.officialWeight[place] : 0;
-    const calm = (1 - value("fearBuys") * f.fear[at]) * (1 - value("warningBuys") * warned);
+    const calm = (1 - fearBuys * f.fear[at]) * (1 - warningBuys * warned);
     buying += counts.aware[at] * (1 - calm * short);
     people += counts.aware[at];
   }

@@ -31,6 +31,8 @@ export interface Today {
   /** The same with their coordinates, degrees. */
   sites: readonly Site[];
   counts: DayCounts;
+  /** Awareness classes that anyone can be in, from 0: half of them where no rumour is told. */
+  classes: number;
   fields: Fields;
   /** Living people by place. */
   living: Float64Array;

@@ -73,9 +73,15 @@ function numbers(what: string, names: readonly string[], most: number): (name: s
   }
   const number = new Map(names.map((name, i) => [name, i]));
   if (number.size < names.length) throw new RangeError(`Two ${what}s have the same name.`);
+  // Asked for place by place and class by class: mostly the same name again.
+  let [last, its] = ["", -1];
   return (name) => {
+    if (name === last) return its;
     const found = number.get(name);
-    if (found !== undefined) return found;
+    if (found !== undefined) {
+      [last, its] = [name, found];
+      return found;
+    }
     throw new RangeError(`No ${what} "${name}"; there are: ${names.join(", ") || "none"}.`);
   };
 }

@@ -77,7 +77,7 @@ describe("bash", () => {
   });
 
   test("completes the values of options", () => {
-    expect(complete("person", "washington", "--who", "")).toEqual(["died", "lost", "spared"]);
+    expect(complete("person", "washington", "--who", "")).toEqual(["died", "lost", "spared", "survivor"]);
     expect(complete("run", "--out", "")).toEqual(["runs"]);
     expect(complete("run", "--seed", "")).toEqual([]);
     expect(complete("completion", "")).toEqual(["bash", "fish", "zsh"]);

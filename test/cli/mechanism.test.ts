@@ -92,7 +92,9 @@ describe("--mechanism", () => {
     expect(check.code).toBe(0);
     const plain = check.stdout.replace(/\s+/g, " ");
     expect(plain).toContain("switched on: neighbours");
-    expect(plain).toContain("neighbours: Neighbours do the shopping for those who fall ill, the oldest first");
+    expect(plain).toContain(
+      "neighbours: Neighbours do the shopping for those who fall ill, the oldest first",
+    );
     expect(plain).toContain("neighbours.helpers 100000: Households that can be taken on in a day");
     const schema = await candor(cwd, "schema", "--mechanism", NEIGHBOURS);
     expect(schema.code).toBe(0);

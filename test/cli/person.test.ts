@@ -38,6 +38,22 @@ describe("candor person", () => {
     for (const { lines } of dying) expect(lines.at(-1)?.words).toMatch(/^They die, /);
   });
 
+  it("tells of those who live: the first by number, or any one of them", async () => {
+    const told = await tell("--who", "survivor");
+    const [world] = told.worlds;
+    expect(world!.lines.at(-1)!.words).toMatch(/^They are alive/);
+    expect(told.how).toMatch(
+      /^The first by number of the [\d,]+ who are alive at the end of the first world\.$/,
+    );
+    for (let number = 0; number < told.person.number; number++) {
+      const other = await tell("--person", `${number}`);
+      expect(other.worlds[0]!.lines.at(-1)!.words).toMatch(/^They die/);
+    }
+    const drawn = await tell("--who", "survivor", "--random", "4");
+    expect(drawn.person.number).not.toBe(told.person.number);
+    expect(drawn.worlds[0]!.lines.at(-1)!.words).toMatch(/^They are alive/);
+  });
+
   it("tells of the first case, infected from elsewhere on day 0", async () => {
     const told = await tell("--first-case");
     expect(told.worlds.map(({ lines }) => lines.find((line) => line.kind === "infected"))).toEqual([

@@ -15,7 +15,9 @@ test("there are seven, in order", () => {
 
 test("the mechanism that a page shows is the file beside it", () => {
   const page = readFileSync(join(folder, "07-a-mechanism-of-your-own.md"), "utf8");
-  expect(page).toContain(`\`\`\`js neighbours.mjs\n${readFileSync(join(folder, "neighbours.mjs"), "utf8")}\`\`\``);
+  expect(page).toContain(
+    `\`\`\`js neighbours.mjs\n${readFileSync(join(folder, "neighbours.mjs"), "utf8")}\`\`\``,
+  );
 });
 
 test.each(pages)("%s prints what it says", async (name) => {

@@ -14,6 +14,12 @@ import { findings, type Observed, observe } from "../../verify/laws/observed.ts"
 const OWN = 10_000;
 const kernel = loadKernel();
 
+/** Of orders, and of mechanisms. */
+const PROGRAMMES = [
+  ...["isolate", "quarantine-households", "test", "trace", "vaccinate", "treat", "flight", "assess", "admit"],
+  ...["expose", "deprivation", "violence", "rescue"],
+];
+
 describe("laws of any world hold in 30 generated scenarios, and of changed ones in 5", () => {
   const worlds = Array.from({ length: 30 }, (_, i) =>
     observe(kernel, layOut(draw(OWN + i)), { world: i % 2 }),
@@ -36,8 +42,10 @@ describe("laws of any world hold in 30 generated scenarios, and of changed ones 
   test("in them all that can happen does, often: every event, every setting, and what is rare", () => {
     const seen = new Map<string, number>();
     for (const { log, plan } of worlds) {
-      for (const { kind, a, b, other } of log) {
+      for (const { kind, a, b, person, other } of log) {
         const names = [`event ${kind}`];
+        if (kind === EventKind.died && a === 255) names.push("killed");
+        if (kind === EventKind.heard && other === person) names.push("heard first-hand");
         if (kind === EventKind.infected) names.push(`infected in ${a}`);
         if (kind === EventKind.infected && other !== NOBODY && plan.course.dead[b] === 1)
           names.push("by the dead");
@@ -50,12 +58,13 @@ describe("laws of any world hold in 30 generated scenarios, and of changed ones 
     const expected = [
       ...Object.values(EventKind).map((kind) => `event ${kind}`),
       ...[0, 1, 2, 3, 4, 5, 6].map((setting) => `infected in ${setting}`),
-      ...["isolate", "quarantine-households", "test", "trace", "vaccinate", "flight"].map(
-        (name) => `granted ${name}`,
-      ),
+      ...PROGRAMMES.map((name) => `granted ${name}`),
       "by the dead",
       "heard of 0",
       "heard of 1",
+      "heard of 2",
+      "heard first-hand",
+      "killed",
       "media",
       "told",
       "out of the world",

@@ -417,6 +417,7 @@ export function fakeInput(places = 335): ReportInput {
     seeds: { people: 1, fates: 1 },
     fates: fakeFates(world, [worldCurves(runs[0], people), worldCurves(runs[1], people)]),
     pairs,
+    left: [],
     reversal: null,
     parameters: [
       {

@@ -54,6 +54,7 @@ const reversal = (declared: number[], rows: Partial<Reversal["rows"][number]>[])
   days: 360,
   seeds: [1, 2, 3],
   carriers: [],
+  left: 0,
   declared,
   rows: rows.map((row) => ({
     name: "fear.warning",

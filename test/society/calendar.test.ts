@@ -43,7 +43,11 @@ describe("the calendar", () => {
     });
     expect(followed[0]).toEqual([0, 1, 1, 0, 0, 0, 0, 0, 1]);
     expect(followed[1]).toEqual([1, 0, 0, 1, 1, 1, 1, 1, 0]);
-    expect(engine.uptake.subarray(2 * AWARENESS_CLASSES, MODIFIERS * AWARENESS_CLASSES).every((x) => x <= EVERYONE)).toBe(true);
+    expect(
+      engine.uptake
+        .subarray(2 * AWARENESS_CLASSES, MODIFIERS * AWARENESS_CLASSES)
+        .every((x) => x <= EVERYONE),
+    ).toBe(true);
     const plain = makeSociety();
     expect(plain.society.modifiers.map(({ name }) => name)).not.toContain("weekend");
     expect(plain.society.modifiers.map(({ name }) => name)).not.toContain("workday");

@@ -237,8 +237,8 @@ describe("the dead", () => {
     play(played, 120, (day) => [{}, { deaths: day <= 40 ? 30 : 0 }]);
     const words = played.society.notes.map(({ words, place }) => [place, words]);
     expect(words).toEqual([
-      [undefined, "In place-1 the dead now wait for more than three days."],
       [1, "The dead of place-1 are no longer collected."],
+      [undefined, "In place-1 the dead now wait for more than three days."],
       [1, "The dead of place-1 are buried within three days again."],
     ]);
   });

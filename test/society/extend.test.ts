@@ -35,7 +35,7 @@ describe("a mechanism is refused", () => {
     [
       "a field of nobody's",
       { reads: ["pear"] },
-      "it reads the field pear, which nobody owns; did you mean \"peer\"?",
+      'it reads the field pear, which nobody owns; did you mean "peer"?',
     ],
     [
       "a measure of a field it does not own",
@@ -87,7 +87,7 @@ describe("a mechanism is refused", () => {
 
   it("for coming after nobody", () => {
     expect(() => addMechanism(neighbours, "rust")).toThrow(
-      "Mechanism neighbours: there is no mechanism rust to come after; did you mean \"trust\"?",
+      'Mechanism neighbours: there is no mechanism rust to come after; did you mean "trust"?',
     );
   });
 });

@@ -199,6 +199,9 @@ describe("hardship", () => {
     const { days } = live(80, (day) => (day < 40 ? { water: 0, sanitation: 0 } : {}));
     expect(days.hygiene![39]!).toBeLessThan(0.01);
     expect(days.hygiene![79]!).toBeGreaterThan(0.99);
+    const stinks = (stench: number): number => live(60, () => ({ stench })).days.hygiene!.at(-1)!;
+    expect(stinks(1)).toBeLessThan(stinks(0.5));
+    expect(stinks(1)).toBeGreaterThan(0.75);
     const drains = live(60, () => ({ sanitation: 0 })).days.hygiene!.at(-1)!;
     expect(drains).toBeCloseTo(0.6, 3);
   });

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { AWARENESS_CLASSES, EVERYONE, MODIFIERS, type Modifier, PROGRAMMES } from "../../src/kernel/engine.ts";
+import {
+  AWARENESS_CLASSES,
+  EVERYONE,
+  MODIFIERS,
+  type Modifier,
+  PROGRAMMES,
+} from "../../src/kernel/engine.ts";
 import type { NamedBranch, NumberedProgramme } from "../../src/society/mechanism.ts";
 import { createRequests, type GatheredRequests } from "../../src/society/requests.ts";
 import { makePopulation, Recorder } from "./world.ts";

@@ -78,7 +78,10 @@ function asked({ arrays, modifiers, programmes, branches }: Society): Map<string
     const willing = rows(arrays["request willing"]!, 1, PROGRAMMES, k);
     note(`supply ${name}`, supply);
     // Where nothing is given out it is all one who would take it.
-    note(`willing ${name}`, willing.map((share, p) => (supply[p]! > 0 ? share : 0)));
+    note(
+      `willing ${name}`,
+      willing.map((share, p) => (supply[p]! > 0 ? share : 0)),
+    );
   });
   branches.forEach(({ name }, b) =>
     note(`branch ${name}`, rows(arrays["request branches"]!, 1, branches.length, b, 65536)),

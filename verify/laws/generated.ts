@@ -6,13 +6,7 @@ import { readScenario } from "../../src/scenario/read.ts";
 import { prepareSetting, type Setting } from "../../src/setting.ts";
 import { drawDecisions, type DrawnDecision, drawMenu } from "./generated-decisions.ts";
 import { drawDisease, type DrawnDisease, guessFactor } from "./generated-disease.ts";
-import {
-  drawMechanisms,
-  drawParameters,
-  drawRumours,
-  drawSeverity,
-  drawZones,
-} from "./generated-society.ts";
+import { drawMechanisms, drawParameters, drawRumours, drawSeverity, drawZones } from "./generated-society.ts";
 import { type Random, randomOf } from "./random.ts";
 
 export interface DrawnPlace {
@@ -32,6 +26,8 @@ export interface Drawn {
   disease: DrawnDisease;
   worlds: { name: string; decisions: DrawnDecision[] }[];
   calendar: { weekends: boolean; startsOn: string };
+  rumours: Record<string, unknown>[];
+  exposure: Record<string, unknown>[];
   with: string[];
   without: string[];
   parameters: Record<string, number>;

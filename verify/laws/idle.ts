@@ -8,7 +8,9 @@ import { createSociety } from "../../src/society/day.ts";
 import { type Mechanism, Trait } from "../../src/society/mechanism.ts";
 import { ORDER } from "../../src/society/order.ts";
 import { type ChangeLaw, difference } from "./changed.ts";
+import { OPTIONAL } from "./generated-society.ts";
 import { type Drawn, layOut } from "./generated.ts";
+import { randomOf } from "./random.ts";
 
 /** Everybody takes up a measure without effect, and a field grows that nobody reads. */
 const idleness: Mechanism = {
@@ -41,13 +43,28 @@ function digestUnder(kernel: WasmModule, setting: Setting, order: readonly Mecha
   return engine.digest().toString(16).padStart(16, "0");
 }
 
+/** A hazard that many would feel, if anyone took it up. */
+const STRONG = { susceptibility: 3, severity: 4, recovery: 0.5 };
+
 const NO_ACTS = [
+  { at: { day: 0 }, press: { control: 0 } },
   { at: { day: 0 }, cut: { setting: "all", share: 0 } },
   { at: { day: 0 }, do: { measure: "limit-gatherings", share: 0 } },
   { at: { day: 0 }, do: { measure: "close-schools", share: 0 } },
   { at: { day: 0 }, do: { measure: "vaccinate", perDay: 0 } },
   { at: { day: 0 }, do: { measure: "trace", cases: "ill", casesPerDay: 0 } },
+  { at: { day: 0 }, do: { measure: "masks", share: 0 } },
+  { at: { day: 0 }, do: { measure: "work-from-home", share: 0 } },
+  { at: { day: 0 }, do: { measure: "ration", share: 0 } },
+  { at: { day: 0 }, do: { measure: "relief", share: 0 } },
+  { at: { day: 0 }, do: { measure: "surge-burial", times: 1 } },
+  { at: { day: 0 }, do: { measure: "field-hospital", beds: 0 } },
+  { at: { day: 0 }, do: { measure: "treat", perDay: 0 } },
+  { at: { day: 0 }, do: { measure: "deploy", share: 0 } },
 ] as const;
+
+/** Of the ways to add nothing, so many are tried on each scenario. */
+const TRIED = 8;
 
 /** The scenario with more in it that does nothing, by what that is. */
 function additions(drawn: Drawn): [string, Drawn][] {
@@ -63,14 +80,25 @@ function additions(drawn: Drawn): [string, Drawn][] {
   const list: [string, Drawn][] = NO_ACTS.filter((act) => !("do" in act && done(act.do.measure))).map(
     (act) => [JSON.stringify(act), acting(act)],
   );
-  if (drawn.with.length === 0) {
+  if (!drawn.with.includes("flight")) {
     const parameters = { ...drawn.parameters, "flight.rate": 0 };
-    list.push(["flight of nobody", { ...drawn, with: ["flight"], parameters }]);
+    list.push(["flight of nobody", { ...drawn, with: [...drawn.with, "flight"], parameters }]);
+  }
+  const withAlso = (name: string): string[] => [...new Set([...drawn.with, name])];
+  // What a hazard does is one thing for a whole scenario.
+  const { susceptibility, severity, recovery } = drawn.exposure[0] ?? STRONG;
+  const effects = { susceptibility, severity, recovery };
+  const clear = { name: "clear", places: [drawn.world.places[0].name], from: 0, until: 9, dose: 0 };
+  const exposure = [...drawn.exposure, { ...clear, ...effects }];
+  list.push(["a zone without a dose", { ...drawn, with: withAlso("exposure"), exposure }]);
+  if (drawn.rumours.length === 0) {
+    const rumours = [{ at: { day: 3 }, says: "false-alarm", startsWith: 0 }];
+    list.push(["a rumour that nobody hears", { ...drawn, with: withAlso("rumour"), rumours }]);
   }
   const idle = [
     ...(drawn.calendar.weekends ? [] : ["calendar"]),
     ...(drawn.worlds.some(({ decisions }) => decisions.some((each) => "do" in each)) ? [] : ["orders"]),
-    ...(drawn.with.includes("flight") ? [] : ["flight"]),
+    ...OPTIONAL.filter((name) => !drawn.with.includes(name)),
   ];
   for (const name of idle) list.push([`without ${name}`, { ...drawn, without: [...drawn.without, name] }]);
   return list;
@@ -79,12 +107,12 @@ function additions(drawn: Drawn): [string, Drawn][] {
 export const idle: ChangeLaw = {
   id: "L12",
   claim:
-    "what acts on nothing changes nothing, to the last bit: cuts and orders of nought, flight of nobody, idle mechanisms switched off, and a mechanism " +
-    "of one's own whose measure everybody takes up without effect",
+    "what acts on nothing changes nothing, to the last bit: cuts, orders and doses of nought, flight of nobody, a rumour that nobody hears, idle mechanisms " +
+    "switched off, and a mechanism of one's own whose measure everybody takes up without effect",
   check(kernel, drawn, witness) {
     const setting = layOut(drawn);
     const usual = simulate(kernel, setting);
-    for (const [what, changed] of additions(drawn)) {
+    for (const [what, changed] of randomOf(drawn.seeds.people).several(additions(drawn), TRIED)) {
       const found = difference(usual, simulate(kernel, layOut(changed)));
       witness.expect(found === undefined, () => `${what}: other ${found}`);
     }

@@ -17,7 +17,8 @@ function underConditions(drawn: Drawn): Drawn {
   const random = randomOf(drawn.seeds.people);
   const places = drawn.world.places.map(({ name }) => name);
   const menu = drawMenu(random, places, true);
-  const acts = (decision: DrawnDecision): boolean => decision["say"] === undefined && decision["press"] === undefined;
+  const acts = (decision: DrawnDecision): boolean =>
+    decision["say"] === undefined && decision["press"] === undefined;
   const decisions = [1, 2, 3].flatMap(() => drawDecisions(random, drawn.days, menu, [])).filter(acts);
   decisions.sort((one, two) => (one.at.day ?? -1) - (two.at.day ?? -1));
   return {

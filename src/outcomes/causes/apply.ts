@@ -127,6 +127,17 @@ export const isWilling = (state: WorldState, programme: number, person: number):
   return state.record.threshold(person, programmes[programme].trait) < field;
 };
 
+/** An overlay that ends on recovery, by whatever programme, is only for those in course. */
+export function isTooWell(state: WorldState, programme: number, person: number): boolean {
+  const { effect } = state.record.plan.programmes[programme];
+  return (
+    effect !== null &&
+    "overlay" in effect &&
+    state.untilWell.has(effect.overlay) &&
+    state.course[person] !== Course.inCourse
+  );
+}
+
 /** Whether a programme goes round everyone, instead of answering those whom something befell. */
 export const goesRound = ({ claims }: Programme): boolean => claims === "standing" || claims === "anyone";
 
@@ -213,7 +224,10 @@ export function claimantsOf(state: WorldState, programme: number, day: number): 
           ? []
           : dueOn(state, claims.after, day);
   const rows = [...new Set(asking)]
-    .filter((person) => !isDead(state, person) && isWilling(state, programme, person))
+    .filter(
+      (person) =>
+        !isDead(state, person) && !isTooWell(state, programme, person) && isWilling(state, programme, person),
+    )
     .map((person) => {
       const place = placeOf(population, person);
       const local = person - population.firstBlock[place] * 1024;

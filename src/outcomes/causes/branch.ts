@@ -7,7 +7,6 @@ import { Purpose, type Words } from "./draws.ts";
 import { later } from "./log.ts";
 import { holds, type WorldState } from "./state.ts";
 
-const WORDS = 0x1_0000_0000;
 const AGES = 128;
 const TABLE = 1537;
 const NO_STAGE = 255;
@@ -50,9 +49,9 @@ export function branchOf(state: WorldState, person: number, stage: number): numb
     }
     const share = upTo(j) - (j === 0 ? 0 : upTo(j - 1));
     threshold = factors.length === 0 ? upTo(j) : threshold + share * product;
-    // The last branch takes what the others leave.
-    if (word < threshold || upTo(j) >= WORDS) return j;
+    if (word < threshold) return j;
   }
+  // The last branch, which unused ones repeat, takes what the others leave.
   return BRANCHES - 1;
 }
 

@@ -1,7 +1,7 @@
 /** Why a grant, an overlay, a move or a killing differs on a morning (section 8 of the kernel's README). */
 import { EventKind, type LogEvent, PROGRAMMES, UNITS_PER_DAY } from "../../kernel/engine.ts";
 import { placeOf } from "../../population/people.ts";
-import { claimantsOf, dueOn, goesRound, isWilling, mayTake, turnsOf } from "./apply.ts";
+import { claimantsOf, dueOn, goesRound, isTooWell, isWilling, mayTake, turnsOf } from "./apply.ts";
 import { type Cause, cause, CauseKind, uncaused } from "./cause.ts";
 import type { Side } from "./ledger.ts";
 import { killerOf } from "./log.ts";
@@ -73,7 +73,8 @@ function explainBeginning(walk: Walk, side: Side, event: LogEvent): Cause {
     return uncaused("they are not in the scope of the grant");
   if (!takesEffect(y, programme, granted, walk.day))
     return latestOr(walk, "grant", CauseKind.grant, granted, programme);
-  if (isDead(y, person)) return courseCause(walk, person);
+  if (isTooWell(x, programme, person)) return uncaused("it is only for those in course");
+  if (isDead(y, person) || isTooWell(y, programme, person)) return courseCause(walk, person);
   if (y.until[person * y.overlays + overlay] !== x.until[person * x.overlays + overlay])
     return overlayCause(walk, person, overlay) ?? uncaused("an overlay differs, and no event of it does");
   const rival = freshOf(walk, person, other(side)).find(
@@ -167,7 +168,7 @@ function explainClaim(walk: Walk, side: Side, person: number, programme: number,
   if (!claimX.includes(person)) return uncaused("they do not ask that day");
   if (!claimY.includes(person)) {
     const { claims } = x.record.plan.programmes[programme];
-    return typeof claims === "object"
+    return typeof claims === "object" && !isTooWell(y, programme, person)
       ? latestOr(walk, "grant", CauseKind.grant, person, claims.after)
       : courseCause(walk, person);
   }
@@ -190,8 +191,12 @@ function claimantCause(walk: Walk, who: number, programme: number, place: number
     return cause(CauseKind.willing, { who, detail: programme, ...values });
   }
   const { claims } = states[0].record.plan.programmes[programme];
-  // Granted in both worlds, they may have died in one before it took effect.
-  const ofGrant = typeof claims === "object" && isDead(states[0], who) === isDead(states[1], who);
+  // Granted in both worlds, they may have died or recovered in one before it took effect.
+  const alike = (is: (state: WorldState) => boolean): boolean => is(states[0]) === is(states[1]);
+  const ofGrant =
+    typeof claims === "object" &&
+    alike((state) => isDead(state, who)) &&
+    alike((state) => isTooWell(state, programme, who));
   const parent = ofGrant ? ledger.latest("grant", who, claims.after) : ledger.latest("course", who);
   return parent < 0
     ? uncaused("another asks before them in one world only, and their record is the same in both")

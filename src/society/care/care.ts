@@ -124,6 +124,16 @@ function tellBeds({ fields: f, population, ask }: Today): void {
   ask.note("care", "Where half of all people live, no hospital bed is free any more.");
 }
 
+/** What the marks mean holds for all who bear them, from the first day on. */
+function everyoneFollows({ population, ask }: Today): void {
+  for (let p = 0; p < population.places; p++) {
+    for (let c = 0; c < AWARENESS_CLASSES; c++) {
+      ask.uptake(ADMITTED, p, c, 1);
+      ask.uptake(TURNED_AWAY, p, c, 1);
+    }
+  }
+}
+
 export const care: Mechanism = {
   name: "care",
   about:
@@ -193,12 +203,7 @@ export const care: Mechanism = {
     withhold(today, stock, turnsOf(today.scenario.disease.stages));
     reckon(today, stock);
     tellBeds(today);
-    for (let p = 0; p < today.population.places; p++) {
-      for (let c = 0; c < AWARENESS_CLASSES; c++) {
-        today.ask.uptake(ADMITTED, p, c, 1);
-        today.ask.uptake(TURNED_AWAY, p, c, 1);
-      }
-    }
+    if (today.day === 0) everyoneFollows(today);
   },
 
   tell({ event, programme }) {

@@ -26,10 +26,7 @@ export function tellServices({ fields: f, population: { people, places }, sites,
       else continue;
       const failed = f.serviceTold[at] === Told.failed;
       if (p === largest)
-        ask.note(
-          "service",
-          failed ? `${fails}${around}: down to less than half.` : `${back}${around}.`,
-        );
+        ask.note("service", failed ? `${fails}${around}: down to less than half.` : `${back}${around}.`);
       if (noticed) ask.note("service", failed ? `${fails}.` : `${back}.`, p);
     }
   }

@@ -1,9 +1,18 @@
-/** Small worlds in pairs, generated: what the check of causes is tried on. */
+/** Small worlds in pairs, generated, of any mechanisms and often all: what the check of causes is tried on. */
 import type { WorldRecord } from "../../../src/outcomes/causes/record.ts";
 import { observe } from "../../../src/outcomes/causes/observe.ts";
 import { loadKernel } from "../../../runner/kernel.ts";
 import { readScenario } from "../../../src/scenario/read.ts";
 import { prepareSetting, type Setting } from "../../../src/setting.ts";
+import { drawDecisions, type DrawnDecision, drawMenu } from "../../../verify/laws/generated-decisions.ts";
+import {
+  drawMechanisms,
+  drawParameters,
+  drawRumours,
+  drawSeverity,
+  drawZones,
+} from "../../../verify/laws/generated-society.ts";
+import { randomOf } from "../../../verify/laws/random.ts";
 
 /** A stream of numbers in 0..1 (a linear congruential generator, for tests only). */
 export function streamOf(seed: number): () => number {
@@ -49,89 +58,27 @@ const BASES = [
   { places: PLACES.slice(0, 2), disease: { preset: "sars-2003" }, weekends: true, factor: 0.085 },
 ];
 
-const STANCES = ["silent", "deny", "minimise", "tell", "tell-with-range", "exaggerate"];
-
-type Random = () => number;
-const pick = <T>(random: Random, of: readonly T[]): T => of[Math.floor(random() * of.length)]!;
-const round = (value: number): number => Math.round(value * 100) / 100;
-
-function statement(random: Random): object {
-  const forecast = random() < 0.2 ? { forecast: 50, horizon: 20 } : {};
-  return {
-    say: { stance: pick(random, STANCES), threat: round(random()), advice: round(random()), ...forecast },
-  };
-}
-
-function order(random: Random): object {
-  const share = round(0.3 + 0.7 * random());
-  return {
-    do: pick(random, [
-      { measure: "close-schools", share },
-      { measure: "close-workplaces", share },
-      { measure: "limit-gatherings", share },
-      { measure: "cordon", share },
-      { measure: "isolate", days: 7 },
-      { measure: "quarantine-households", days: pick(random, [5, 14]) },
-      { measure: "test", perDay: pick(random, [300, 3000]), delayDays: pick(random, [0, 2]) },
-      {
-        measure: "trace",
-        cases: pick(random, ["severe", "ill"]),
-        casesPerDay: 500,
-        scopes: pick(random, [
-          ["household", "team"],
-          ["class", "workplace"],
-        ]),
-        days: 6,
-      },
-      {
-        measure: "vaccinate",
-        perDay: pick(random, [500, 3000]),
-        protectsAfterDays: pick(random, [0, 3, 10]),
-        priority: pick(random, ["oldest-first", "youngest-first", [18, 60]]),
-      },
-    ]),
-  };
-}
-
-/** Decisions in order of date; what is done may be lifted later. */
-function decisions(random: Random, days: number): object[] {
-  const list: object[] = [];
-  let day = 0;
-  for (let n = Math.floor(random() * 6); n > 0; n--) {
-    day += Math.floor(random() * 15);
-    if (day >= days) break;
-    const at = random() < 0.8 ? { day } : { when: "detection", after: Math.floor(random() * 8) };
-    const kind = random();
-    if (kind < 0.4) list.push({ at, ...statement(random) });
-    else if (kind < 0.5) list.push({ at, cut: { setting: "all", share: round(0.4 * random()) } });
-    else {
-      const done = order(random);
-      list.push({ at, ...done });
-      const until = day + 5 + Math.floor(random() * 20);
-      if (random() < 0.5 && until < days && "day" in at) {
-        list.push({ at: { day: until }, lift: (done as { do: { measure: string } }).do.measure });
-      }
-    }
-  }
-  return list.sort((one, two) => dateOf(one) - dateOf(two));
-}
-
-const dateOf = (decision: object): number => (decision as { at: { day?: number } }).at.day ?? -1;
+const dateOf = ({ at }: DrawnDecision): number => at.day ?? -1;
 
 const settings = new Map<string, Setting>();
 
 /** Pair number `seed`: two worlds that share some decisions or none. */
 export function pairOf(seed: number): Setting {
-  const random = streamOf(seed);
-  const { factor, weekends, ...base } = pick(random, BASES);
-  const days = 40 + Math.floor(random() * 35);
-  const shared = random() < 0.3 ? decisions(random, days) : [];
-  const merged = (): object[] =>
-    [...shared, ...decisions(random, days)].sort((one, two) => dateOf(one) - dateOf(two));
+  const random = randomOf(seed);
+  const { factor, weekends, ...base } = random.pick(BASES);
+  const days = random.whole(40, 74);
+  const mechanisms = drawMechanisms(random);
+  const names = base.places.map(({ name }) => name);
+  const menu = drawMenu(random, names, false);
+  const decide = (): DrawnDecision[] => drawDecisions(random, days, menu, mechanisms);
+  const shared = random.chance(0.3) ? decide() : [];
+  const merged = (): DrawnDecision[] =>
+    [...shared, ...decide()].sort((one, two) => dateOf(one) - dateOf(two));
   const common = {
-    version: 1,
+    version: 3,
     name: "causes",
     world: { places: base.places },
+    population: { quarters: random.chance(0.3) },
     disease: base.disease,
     calendar: { weekends },
   };
@@ -143,18 +90,22 @@ export function pairOf(seed: number): Setting {
     imports: [{ from: 0, until: days, perDay: 0.2 }],
     worlds: [
       { name: "first", decisions: merged() },
-      { name: "second", decisions: random() < 0.3 ? shared : merged() },
+      { name: "second", decisions: random.chance(0.3) ? shared : merged() },
     ],
-    with: random() < 0.6 ? ["flight"] : [],
+    with: mechanisms,
+    rumours: drawRumours(random, days, mechanisms),
+    exposure: drawZones(random, days, mechanisms, base.places),
     parameters: {
-      "information.stifle": pick(random, [0.3, 1]),
-      "information.tellShare": pick(random, [0.3, 0.8]),
-      "information.gap": pick(random, [0.1, 1]),
-      "information.leakProbability": pick(random, [0, 0.01]),
-      "fear.theta": pick(random, [0, 0.6]),
-      "fear.fatigue": pick(random, [20, 100]),
+      ...drawSeverity(random),
+      "information.stifle": random.pick([0.3, 1]),
+      "information.tellShare": random.pick([0.3, 0.8]),
+      "information.gap": random.pick([0.1, 1]),
+      "information.leakProbability": random.pick([0, 0.01]),
+      "fear.theta": random.pick([0, 0.6]),
+      "fear.fatigue": random.pick([20, 100]),
       "flight.rate": 0.03,
       "flight.awayDays": 14,
+      ...drawParameters(random),
     },
   });
   const scenario = readScenario(text, "pair.yaml");
