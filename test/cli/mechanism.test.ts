@@ -31,13 +31,31 @@ describe("--mechanism", () => {
   it("is at work in the worlds of a comparison, and in its report", async () => {
     const { code, stdout, stderr } = await candor(
       cwd,
-      ...["compare", "small.yaml", ...ON, "--pairs", "1", "--reversal", "off", "--out", "one", "--json"],
+      "compare",
+      "small.yaml",
+      ...ON,
+      "--pairs",
+      "1",
+      "--reversal",
+      "off",
+      "--out",
+      "one",
+      "--json",
     );
     expect([code, stderr]).toEqual([0, ""]);
     const { worlds } = JSON.parse(stdout) as { worlds: { digest: string }[] };
     const without = await candor(
       cwd,
-      ...["compare", "small.yaml", "--pairs", "1", "--reversal", "off", "--out", "two", "--json", "--quiet"],
+      "compare",
+      "small.yaml",
+      "--pairs",
+      "1",
+      "--reversal",
+      "off",
+      "--out",
+      "two",
+      "--json",
+      "--quiet",
     );
     const plain = JSON.parse(without.stdout) as { worlds: { digest: string }[] };
     worlds.forEach(({ digest }, i) => expect(digest).not.toBe(plain.worlds[i]!.digest));

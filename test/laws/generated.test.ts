@@ -5,6 +5,7 @@
 import { describe, expect, test } from "vitest";
 import { loadKernel } from "../../runner/kernel.ts";
 import { ELSEWHERE, EventKind, type LogEvent, NOBODY } from "../../src/kernel/engine.ts";
+import { isKilling } from "../../src/outcomes/causes/log.ts";
 import { WORLD_LAWS } from "../../verify/laws/any-world.ts";
 import { CHANGE_LAWS } from "../../verify/laws/changed-worlds.ts";
 import { draw, layOut } from "../../verify/laws/generated.ts";
@@ -17,7 +18,7 @@ const kernel = loadKernel();
 /** Of orders, and of mechanisms. */
 const PROGRAMMES = [
   ...["isolate", "quarantine-households", "test", "trace", "vaccinate", "treat", "flight", "assess", "admit"],
-  ...["expose", "deprivation", "violence", "rescue"],
+  ...["expose", "deprivation", "violence"],
 ];
 
 describe("laws of any world hold in 30 generated scenarios, and of changed ones in 5", () => {
@@ -96,6 +97,8 @@ describe("a world that is falsified in one point", () => {
     event.kind === EventKind.infected && event.other !== NOBODY;
   const told = (event: LogEvent): boolean => event.kind === EventKind.heard && event.other !== NOBODY;
 
+  const firstHand = (event: LogEvent): boolean => told(event) && event.other === event.person;
+
   test.each<[string, string, (event: LogEvent) => boolean, (event: LogEvent) => LogEvent[]]>([
     ["L1", "a recovery that is not logged", of(EventKind.recovered), () => []],
     ["L1", "a death that is logged twice", of(EventKind.died), (event) => [event, event]],
@@ -117,6 +120,7 @@ describe("a world that is falsified in one point", () => {
     ],
     ["L3", "someone from elsewhere who is not", infectedBySomebody, (event) => [{ ...event, other: NOBODY }]],
     ["L4", "a teller who did not know", told, (event) => [{ ...event, other: event.person }]],
+    ["L4", "first-hand news a tick late", firstHand, (event) => [{ ...event, time: event.time + 1024 }]],
     ["L4", "news heard twice", of(EventKind.heard), (event) => [event, event]],
     [
       "L5",
@@ -136,6 +140,13 @@ describe("a world that is falsified in one point", () => {
       of(EventKind.died),
       (event) => [event, { ...event, kind: EventKind.heard, time: event.time + 4096 }],
     ],
+    [
+      "L6",
+      "the killed who fall ill",
+      isKilling,
+      (event) => [event, { ...event, kind: EventKind.stage, a: 1, time: event.time + 1024 }],
+    ],
+    ["L2", "someone killed twice", isKilling, (event) => [event, event]],
     [
       "L6",
       "the dead who are granted something",

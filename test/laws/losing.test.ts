@@ -229,7 +229,7 @@ worlds: [${told(warn("when: detection, after: 10", `advice: ${advice}`))}, ${oth
 
 describe("telling loses by staff who stay away at the peak", () => {
   /** The word comes when the wave is at its height: too late to avert it, in time to empty the wards of staff. */
-  const peak = scenario(100, 3, "seedInfections: 100", `${told(warn("day: 26", "advice: 0"))}, ${other()}`);
+  const peak = scenario(100, 3, "seedInfections: 100", `${told(warn("day: 27", "advice: 0"))}, ${other()}`);
   /** People have little means, hardly see for themselves what is going on, and hospitals need all hands. */
   const values = {
     "behaviour.means": 0.4,
@@ -260,59 +260,66 @@ describe("telling loses by staff who stay away at the peak", () => {
   const refused = (both: readonly Both[]): number[] =>
     both.map(({ first, second }) => first.refused - second.refused);
 
-  test("where a role binds little: more are turned away, and more die", () => {
+  // Few in a thousand of the dead: over ten seeds 5 more turned away (standard error 0.8) and 4 more dead (0.5), or, where
+  // staff come, 2 fewer turned away (0.5). The means of six are five standard errors from nought and more.
+  test("where a role binds little: more are turned away and more die, though fewer are infected", () => {
     const both = pairs(peak, within({ ...values, ...unwilling }));
     expect(sum(both.map(({ first, second }) => first.infections - second.infections))).toBeLessThan(0);
-    more(refused(both));
-    more(deaths(both));
+    expect(sum(refused(both))).toBeGreaterThan(0);
+    expect(sum(deaths(both))).toBeGreaterThan(0);
   });
 
   test("and not where it binds much: then fewer are turned away", () =>
-    fewer(refused(pairs(peak, within({ ...values, ...willing })))));
+    expect(sum(refused(pairs(peak, within({ ...values, ...willing }))))).toBeLessThan(0));
 });
 
 describe("telling loses by a true warning that was averted and then disbelieved", () => {
-  const SECOND = 140;
-  const worlds = (forecast: string): string => {
-    const again = warn(`day: ${SECOND + 10}`, "advice: 1");
-    const first = warn("day: 20", `advice: 1${forecast}`);
-    return `${told(first, again)}, ${other(warn("day: 20", "advice: 1"), again)}`;
-  };
-  const waves = scenario(
-    300,
-    2.3,
-    `imports: [{ from: 0, until: 10, perDay: 3 }, { from: ${SECOND}, until: ${SECOND + 10}, perDay: 10 }]`,
-    worlds(", forecast: 60, horizon: 30"),
-  );
+  const [WARNED, DUE, SECOND] = [20, 62, 140];
+  const forecast = 30;
+  /** Two waves. In both worlds people are warned of each and given the means; in the first also told how bad it will be. */
+  const waves = ((): string => {
+    const again = warn(`day: ${SECOND + 10}`, "advice: 1, means: 1");
+    const alone = "advice: 1, means: 1";
+    const first = warn(`day: ${WARNED}`, `${alone}, forecast: ${forecast}, horizon: ${DUE - WARNED}`);
+    return scenario(
+      260,
+      2,
+      `imports: [{ from: 0, until: 10, perDay: 10 }, { from: ${SECOND}, until: ${SECOND + 10}, perDay: 10 }]`,
+      `${told(first, again)}, ${other(warn(`day: ${WARNED}`, alone), again)}`,
+    );
+  })();
   const values = {
     "fear.theta": 0.6,
     "trust.gain": 0.03,
     "trust.loss": 4,
     "trust.returnDays": 520,
+    "behaviour.gatherEffect": 0.8,
+    "behaviour.precautionEffect": 0.6,
   };
+  const died = ({ daily, places }: WorldRun, from: number, until: number): number =>
+    sum(daily.deaths.subarray(from * places, until * places));
 
-  test("for the forecast fails as it was heeded, and wins back what it lost where that is forgiven", () => {
+  test("for what was forecast does not come where it is heeded; not where that is forgiven", () => {
     const setting = lay(waves);
     const held = within({ ...values, "trust.overstated": 1 });
     const both = pairs(waves, held);
-    const before = (one: WorldRun): number => sum(one.daily.deaths.subarray(0, SECOND * one.places));
-    both.forEach(({ runs }, i) => {
-      const silent = run(setting, { plan: { name: "silent", title: "Silent", decisions: [] }, fates: SEEDS[i]!, parameters: held });
-      const weeks = Array.from({ length: SECOND - 7 }, (_, day) =>
-        sum(silent.daily.deaths.subarray(day * 3, (day + 7) * 3)),
-      );
-      console.log(
-        SEEDS[i],
-        Math.max(...weeks),
-        weeks[44],
-        weeks[50],
-        weeks[57],
-        before(runs[0]),
-        before(runs[1]),
-        before(silent),
-      );
+    both.forEach(({ runs: [warned] }, i) => {
+      const silent = run(setting, {
+        plan: { name: "silent", title: "Silent", decisions: [] },
+        fates: SEEDS[i]!,
+        parameters: held,
+      });
+      // As many people live there as rates are for. What was said is right by the factor of two that is forgiven, had nobody
+      // been warned; and it is wrong by more, for they were.
+      expect(died(silent, DUE - 7, DUE)).toBeGreaterThan(forecast / 2);
+      expect(died(warned, DUE - 7, DUE)).toBeLessThan(forecast / 2);
+      expect(died(warned, 0, SECOND)).toBeLessThan(0.7 * died(silent, 0, SECOND));
     });
     more(deaths(both));
-    console.log(deaths(both), deaths(pairs(waves, { ...held, "trust.overstated": 0 })));
+    more(both.map(({ first, second }) => second.trustAtEnd - first.trustAtEnd));
+    const forgiven = deaths(pairs(waves, within({ ...values, "trust.overstated": 0.2 })));
+    expect(sum(forgiven)).toBeLessThan(0.5 * sum(deaths(both)));
+    const settled = deaths(pairs(waves, { ...values, "trust.overstated": 0 }));
+    expect(Math.abs(sum(settled))).toBeLessThan(0.1 * sum(deaths(both)));
   });
 });

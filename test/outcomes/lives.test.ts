@@ -118,10 +118,8 @@ describe("a life that is not so breaks the rule:", () => {
       falsified(alive.address, (own) => [event(alive.address, 3, EventKind.heard, { b: 7, c: 2 }), ...own]),
     "nobody hears the same statement twice": () =>
       falsified(alive.address, (own) => [
-        ...[
-          event(alive.address, 13, EventKind.heard, { b: 7, c: 2 }),
-          event(alive.address, 14, EventKind.heard, { b: 7, c: 2 }),
-        ],
+        event(alive.address, 13, EventKind.heard, { b: 7, c: 2 }),
+        event(alive.address, 14, EventKind.heard, { b: 7, c: 2 }),
         ...own,
       ]),
     "nobody is told by the dead or by whoever had not heard": () =>

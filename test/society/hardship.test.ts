@@ -7,7 +7,7 @@ import { ORDER } from "../../src/society/order.ts";
 import { makeSociety, type Played, play, Recorder, type Row } from "./world.ts";
 
 const DEPRIVATION = ProgrammeNumber.deprivation;
-const NAMES = ["power", "water", "heat", "food", "sanitation", "relief", "aid"] as const;
+const NAMES = ["power", "water", "heat", "food", "sanitation", "relief", "aid", "stench"] as const;
 type Given = Partial<Record<(typeof NAMES)[number], number>>;
 const SHARES = ["hunger", "thirst", "chill", "hardship", "hygiene", "starved"];
 
@@ -17,7 +17,7 @@ function given(of: (day: number) => Given): Mechanism[] {
     (names: readonly (keyof Given)[]) =>
     ({ fields, day }: Today): void => {
       for (const name of names)
-        fields[name]!.fill(of(day)[name] ?? (name === "relief" || name === "aid" ? 0 : 1));
+        fields[name]!.fill(of(day)[name] ?? (["relief", "aid", "stench"].includes(name) ? 0 : 1));
     };
   const as = (owner: string, names: readonly (keyof Given)[]): Mechanism => {
     const { name, about, owns } = ORDER.find((mechanism) => mechanism.name === owner)!;
@@ -26,6 +26,7 @@ function given(of: (day: number) => Given): Mechanism[] {
   const wished: Record<string, Mechanism> = {
     services: as("services", ["power", "water", "heat", "food", "sanitation"]),
     aid: as("aid", ["aid"]),
+    dead: as("dead", ["stench"]),
     orders: as("orders", ["relief"]),
   };
   return ORDER.map((mechanism) => wished[mechanism.name] ?? mechanism);

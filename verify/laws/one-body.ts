@@ -8,7 +8,7 @@ import { dayOf, retell } from "./retell.ts";
 export const oneBody: Law = {
   id: "L5",
   claim:
-    "everybody is in one place: who leaves was at home and alive and takes along all who live there, where a way leads; who returns comes " +
+    "everybody is in one place: who leaves was at home and alive and takes along all who live there, where a way leads, but for homes of many; who returns comes " +
     "from there on the day it is over; guests and those out of the world are those away",
   check(world, witness) {
     const { log, days, plan, setting } = world;
@@ -44,6 +44,7 @@ export const oneBody: Law = {
             words,
           );
           const { householdFirst, householdSize } = personAt(population, person);
+          witness.expect(householdSize < population.quartersFrom, words);
           for (let mate = householdFirst; mate < householdFirst + householdSize; mate++) {
             const along = leaving.get(mate);
             const stays = dead.has(mate) || hosts.has(mate);
