@@ -33,22 +33,34 @@ const days = (mean: number): string => (mean < 99.5 ? amount(mean) : grouped(mea
 
 /** What only some scenarios have: left out where no world does. */
 const DONE: readonly Line[] = [
+  { words: "of the dead by want or violence", total: "killed" },
+  { words: "die of other causes, uncared for", total: "careAvoided" },
+  { words: "severely ill without a bed", total: "refused" },
+  { words: "days the dead wait, in all", total: "unburiedDays" },
+  { words: "times someone is bereaved", total: "bereaved" },
+  { words: "looting, arson, violence", total: "incidents" },
   { words: "tests", total: "tests" },
   { words: "vaccine doses", total: "doses" },
   { words: "infected who fled", total: "exported" },
 ];
 
-/** Days of each person, as a mean; those of orders and flight are left out where no world has them. */
+/** Days of each person, as a mean; those of orders, flight and want are left out where no world has them. */
 const DAYS: readonly Line[] = [
   { words: "at home", total: "homeDays" },
   { words: "of precautions", total: "precautionDays" },
   { words: "of avoiding company", total: "avoidedDays" },
+  { words: "of work lost to illness", total: "workDaysLost" },
+  { words: "of school lost to illness", total: "schoolDaysLost" },
 ];
 const DAYS_ORDERED: readonly Line[] = [
   { words: "of work lost to orders", total: "workDaysOrdered" },
   { words: "of school lost to orders", total: "schoolDaysOrdered" },
   { words: "in isolation and quarantine", total: "confinedDays" },
   { words: "away, having fled", total: "displacedDays" },
+  { words: "of hunger", total: "hungryDays" },
+  { words: "of cold", total: "coldDays" },
+  { words: "without power", total: "withoutPowerDays" },
+  { words: "without running water", total: "withoutWaterDays" },
 ];
 const DAYS_OF_LIFE: Line = { words: "of life lost by the last day", total: "lifeDaysLost" };
 

@@ -20,6 +20,10 @@ const WHO_WORDS: Record<Who, string> = {
   survivor: "alive at the end of the first world",
 };
 
+/** Of one world alone there is no first, and no other. */
+const whoWords = (who: Who, runs: readonly WorldRun[]): string =>
+  runs.length > 1 ? WHO_WORDS[who] : WHO_WORDS[who].replace(/ of (one|the first) world( at least)?$/, "");
+
 /** Purpose of this draw, outside those of the model: it changes nothing that happens. */
 const CHOICE = 40;
 
@@ -96,8 +100,9 @@ export function chooseSurvivor(runs: readonly WorldRun[], population: Population
     first ??= address;
   }
   if (first === undefined) throw new Failure("there is nobody to tell of: nobody lives at the end.");
-  const how = `The first by number of the ${grouped(living)} who are ${WHO_WORDS.survivor}.`;
-  return { address: first, how: living === 1 ? `The only one who is ${WHO_WORDS.survivor}.` : how };
+  const words = whoWords("survivor", runs);
+  const how = `The first by number of the ${grouped(living)} who are ${words}.`;
+  return { address: first, how: living === 1 ? `The only one who is ${words}.` : how };
 }
 
 /** One of those to whom it happened, drawn by the seed. */
@@ -119,9 +124,9 @@ export function chooseByFate(
   const length = first!.infectedOn.length;
   let count = 0;
   for (let p = 0; p < length; p++) if (applies(p)) count++;
-  if (count === 0) throw new Failure(`there is nobody to tell of: no one is ${WHO_WORDS[who]}.`);
+  if (count === 0) throw new Failure(`there is nobody to tell of: no one is ${whoWords(who, runs)}.`);
   let left = draw(seed, count);
   let address = 0;
   while (!applies(address) || left-- > 0) address++;
-  return { address, how: `Drawn from the ${grouped(count)} who are ${WHO_WORDS[who]}.` };
+  return { address, how: `Drawn from the ${grouped(count)} who are ${whoWords(who, runs)}.` };
 }

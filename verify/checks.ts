@@ -33,6 +33,8 @@ import { samplers } from "./randomness/samplers.ts";
 import { personalThresholds } from "./randomness/thresholds.ts";
 import { words } from "./randomness/words.ts";
 import { recovery } from "./recovery/recovery.ts";
+import { burials } from "./society/burials.ts";
+import { kin } from "./society/kin.ts";
 
 export interface Group {
   title: string;
@@ -68,6 +70,7 @@ export const GROUPS: readonly Group[] = [
   { title: "Contacts", checks: inOrder(...polymod) },
   { title: "What was put in, found again in what came out", checks: inOrder(...recovery) },
   { title: "Constructions of the population", checks: inOrder(...constructions, ...marginals) },
+  { title: "The society", checks: inOrder(...kin, ...burials) },
   { title: "Laws of worlds", checks: inOrder(...anyWorld, ...changedWorlds, ...seeds, ...paired) },
   {
     title: "Randomness",

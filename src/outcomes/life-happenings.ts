@@ -45,6 +45,7 @@ function named(
   event: LogEvent,
   { population, placeNames, programmes }: Happenings,
   alone: boolean,
+  sameTime: readonly LogEvent[],
 ): PersonalEvent {
   const programme = programmeOf(event);
   const { role } = personAt(population, address);
@@ -58,6 +59,7 @@ function named(
         : "they",
     ...(moves ? { where: event.other === ELSEWHERE ? "" : (placeNames[event.other] ?? "") } : {}),
     ...(alone ? { alone } : {}),
+    granted: sameTime.flatMap(({ kind, a }) => (kind === EventKind.granted ? [programmes[a] ?? ""] : [])),
     days: role === Role.pupil ? "school" : role === Role.worker ? "work" : "home",
   };
 }
@@ -68,9 +70,10 @@ export function happening(
   event: LogEvent,
   context: Happenings,
   alone = false,
+  sameTime: readonly LogEvent[] = [event],
   mechanisms: readonly Mechanism[] = ORDER,
 ): string {
-  const happened = named(address, event, context, alone);
+  const happened = named(address, event, context, alone, sameTime);
   for (const mechanism of mechanisms) {
     const words = mechanism.tell?.(happened);
     if (words !== undefined) return words;
@@ -107,12 +110,9 @@ export function happeningLines(
   const inOrder = happened.toSorted((a, b) => a.time - b.time || Number(isOver(b)) - Number(isOver(a)));
   return inOrder.flatMap((event) => {
     const { time } = event;
-    const told = happening(address, event, context, alone(time));
-    const words = together(
-      event,
-      told,
-      happened.filter((other) => other.time === time),
-    );
+    const sameTime = happened.filter((other) => other.time === time);
+    const told = happening(address, event, context, alone(time), sameTime);
+    const words = together(event, told, sameTime);
     return words === "" ? [] : [{ time, words }];
   });
 }

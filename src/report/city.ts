@@ -1,8 +1,10 @@
 /** What failed besides health, and what that cost: care, services, the dead, order, kin. Nothing where nothing did. */
 import type { Measure, Totals } from "../outcomes/result.ts";
 import { median } from "../outcomes/spread.ts";
+import { totalsOf } from "../outcomes/totals.ts";
 import type { Size } from "./chart.ts";
 import { escape } from "./escape.ts";
+import type { ReportInput } from "./input.ts";
 import { grouped } from "./number.ts";
 import { type CurvePlate, curveFigure } from "./plates.ts";
 import { headlinePairs, rangeWords } from "./sentence.ts";
@@ -67,28 +69,38 @@ const ROWS: readonly (readonly [keyof Totals, string])[] = [
   ["displacedDays", "person-days away from home, having fled"],
   ["exported", "infected people who fled"],
   ["aidedDays", "person-days of help between neighbours"],
-  ["bereaved", "people who lose close kin"],
+  ["bereaved", "times someone is bereaved of close kin"],
 ];
 
-/** Totals of the pairs of the headline, beside each other, with the reach of their difference. */
-function costTable(view: View): Table | null {
-  const pairs = headlinePairs(view.input.pairs);
+/** A figure of the table: whole, but expected deaths below ten with a decimal, lest some become none. */
+const figure = (value: number): string =>
+  grouped(value, Number.isInteger(value) || Math.abs(value) >= 9.95 ? 0 : 1);
+
+/** Middle of the pairs of the headline beside each other, with that of their difference and its reach; or of one world. */
+function costTable({ worlds, input }: View): Table | null {
+  const pairs = headlinePairs(input.pairs);
+  const totals: readonly (readonly Totals[])[] =
+    pairs.length > 0
+      ? pairs.map((pair) => pair.totals)
+      : [input.runs.map((run) => totalsOf(run, input.peopleByPlace))];
+  const compared = worlds.length > 1;
   const rows = ROWS.flatMap(([name, words]) => {
-    const of = (side: 0 | 1): number => median(pairs.map(({ totals }) => totals[side][name]));
-    if (pairs.every(({ totals }) => totals[0][name] === 0 && totals[1][name] === 0)) return [];
-    const differences = pairs.map(({ totals }) => totals[0][name] - totals[1][name]);
-    return [[words, grouped(of(0)), grouped(of(1)), rangeWords(differences)]];
+    if (totals.every((one) => one.every((world) => world[name] === 0))) return [];
+    const middles = worlds.map((_, side) => figure(median(totals.map((one) => one[side]![name]))));
+    if (!compared) return [[words, ...middles]];
+    const differences = totals.map(([first, second]) => first![name] - second![name]);
+    const middle = median(differences);
+    return [[words, ...middles, `${middle > 0 ? "+" : ""}${figure(middle)}`, rangeWords(differences)]];
   });
   if (rows.length === 0) return null;
-  const [first, second] = view.worlds;
   return {
-    caption:
-      "beside the deaths: middle of the pairs of worlds, and the reach of the difference, first less second",
+    caption: compared
+      ? "beside the deaths: middle of the pairs of worlds, and of their difference, first less second"
+      : "beside the deaths",
     columns: [
       { head: "what" },
-      { head: first!.title, number: true },
-      { head: second?.title ?? "", number: true },
-      { head: "difference" },
+      ...worlds.map(({ title }) => ({ head: title, number: true as const })),
+      ...(compared ? [{ head: "difference", number: true }, { head: "over the pairs" }] : []),
     ],
     rows,
   };
@@ -123,8 +135,14 @@ export function citySection(view: View): string {
 ${pairs.join("\n")}${tables.map((table) => `<div class="wide" style="margin-top:28px">${tableMarkup(table)}</div>`).join("")}</section>`;
 }
 
-/** What failed first in each world, and when. */
+/** Whether the scenario has services that could fail. */
+const hasServices = ({ with: on, without }: ReportInput["scenario"]): boolean =>
+  on.includes("services") && !without.includes("services");
+
+/** What failed first in each world, and when; of a scenario without services, nothing could. */
 function firstFailures({ worlds, input }: View): string {
+  if (!hasServices(input.scenario))
+    return "Services are not part of this scenario, so none of them can fail.";
   const sentences = worlds.map(({ title }, i) => {
     const first = input.runs[i]!.notes.filter(({ kind }) => kind === "service").slice(0, 3);
     return first.length === 0

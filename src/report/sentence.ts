@@ -90,7 +90,10 @@ export function infectionSentence(pairs: readonly PairSummary[], question: Quest
   return `${first} ${verb(Math.max(1, spared))} spared infection altogether, ${nobody(later)} infected later and ${nobody(earlier).replace(/ (is|are)$/, "")} earlier, and ${last} otherwise would not be.`;
 }
 
-/** What it costs each person, in days: at home, avoiding company or taking precautions, and of work and school. */
+/**
+ * What it costs each person, in days at home and of avoiding company; and what else differs: care, flight, want, the dead who
+ * wait. Either sign is said alike, and what does not differ is left out of the second sentence.
+ */
 export function costSentence(pairs: readonly PairSummary[], question: Question): string {
   const chosen = headlinePairs(pairs);
   if (chosen.length === 0) return "";
@@ -104,7 +107,32 @@ export function costSentence(pairs: readonly PairSummary[], question: Question):
   const rest = negligible(careful)
     ? "no more of keeping away from company"
     : `${time(careful, careful > 0 ? "more " : "fewer ")} of keeping away from company`;
-  return `${opening}, and ${rest}.`;
+  const days = `${opening}, and ${rest}.`;
+  const besides = besideDays(chosen);
+  return besides === "" ? days : `${days} ${besides}`;
+}
+
+/** One of it, and more. */
+const BESIDES: readonly (readonly [keyof Totals, string, string])[] = [
+  ["killed", "death by violence, hunger, thirst or cold", "deaths by violence, hunger, thirst or cold"],
+  ["careAvoided", "death of other causes for want of care", "deaths of other causes for want of care"],
+  ["refused", "severely ill person without a bed", "severely ill people without a bed"],
+  ["hungryDays", "day of hunger", "days of hunger"],
+  ["displacedDays", "day away from home in flight", "days away from home in flight"],
+  ["exported", "infected person who flees", "infected people who flee"],
+  ["unburiedDays", "day on which one of the dead waits", "days on which one of the dead waits"],
+];
+
+/** "Besides, all together: 12 more deaths of other causes for want of care, and about 900 fewer days of hunger." */
+function besideDays(chosen: readonly PairSummary[]): string {
+  const parts = BESIDES.flatMap(([name, one, several]) => {
+    const middle = Math.round(median(chosen.map(({ totals }) => totals[0][name] - totals[1][name])));
+    const count = Math.abs(middle);
+    return count >= 1 ? [`${about(count)} ${direction(middle)} ${count === 1 ? one : several}`] : [];
+  });
+  if (parts.length === 0) return "";
+  const last = parts.pop()!;
+  return `Besides, all together: ${parts.length > 0 ? `${parts.join(", ")}, and ` : ""}${last}.`;
 }
 
 /** The spread over seeds and the spread over assumptions, apart, one sentence for each that was run; and what a range is. */

@@ -36,7 +36,8 @@ export function kinByAge(population: Population): Float64Array {
 
 export const grief: Mechanism = {
   name: "grief",
-  about: "Every death leaves kin who mourn; mourning weighs on who goes to work and who stays at home, and some are left alone.",
+  about:
+    "Every death leaves kin who mourn; mourning weighs on who goes to work and who stays at home, and some are left alone.",
   parameters: {
     mourningDays: {
       about: "Days in which mourning fades to a third",

@@ -95,6 +95,8 @@ export interface PersonalEvent {
   where?: string;
   /** Nobody else of the household lives any more, or ever did. */
   alone?: true;
+  /** Names of the programmes granted to them at that moment. */
+  granted?: readonly string[];
   /** Goes to school or teaches there, goes to work, or neither. */
   days: "school" | "work" | "home";
 }

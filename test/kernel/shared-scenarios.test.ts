@@ -11,6 +11,7 @@ import type { WorldRun } from "../../src/outcomes/result.ts";
 import { readScenario } from "../../src/scenario/read.ts";
 import { prepareSetting, type Setting } from "../../src/setting.ts";
 import { type RunState, simulate, type SimulateOptions } from "../../src/simulate.ts";
+import { ALL_AT_ONCE } from "../../verify/machines/worlds.ts";
 
 function shipped(name: string, ...sets: string[]): Setting {
   const path = shippedPath(name)!;
@@ -32,15 +33,18 @@ const cities = shipped(
   "parameters.flight.rate=0.05",
 );
 
+const everything = prepareSetting(readScenario(ALL_AT_ONCE, "all-at-once.yaml", ["people=12000"]), null);
+
 describe("a scenario among several shards", () => {
   test.each([
-    ["any-town", town, "deaths"],
-    ["two-cities", cities, "displacedDays"],
-  ] as const)("%s: the log and the run of one", (_, setting, measure) => {
-    const whole = runWithLog(setting, { world: 1 });
+    ["every mechanism", everything, "killed", 0],
+    ["any-town", town, "deaths", 1],
+    ["two-cities", cities, "displacedDays", 1],
+  ] as const)("%s: the log and the run of one", (_, setting, measure, world) => {
+    const whole = runWithLog(setting, { world });
     expect(whole.run.daily[measure].some((n) => n > 0)).toBe(true);
     for (const shards of [2, 3, 4, 8]) {
-      const parts = runWithLog(setting, { world: 1, shards });
+      const parts = runWithLog(setting, { world, shards });
       expect(parts.run.digest).toBe(whole.run.digest);
       expect(parts).toEqual(whole);
     }

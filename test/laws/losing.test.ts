@@ -274,7 +274,7 @@ describe("telling loses by staff who stay away at the peak", () => {
 });
 
 describe("telling loses by a true warning that was averted and then disbelieved", () => {
-  const [WARNED, DUE, SECOND] = [20, 62, 140];
+  const [WARNED, DUE, SECOND] = [20, 53, 140];
   const forecast = 30;
   /** Two waves. In both worlds people are warned of each and given the means; in the first also told how bad it will be. */
   const waves = ((): string => {

@@ -67,6 +67,9 @@ function unpaired(told: Told, first: RegExp, second: RegExp): LifeLine | undefin
 const NUMBERS = "no one two three four five six seven eight nine".split(" ");
 const inWords = (n: number): string => NUMBERS[n] ?? `${n}`;
 
+/** What comes of needing a hospital bed. */
+const ANSWER = /are admitted to hospital|need a hospital bed, and do not get one/;
+
 export const RULES: Readonly<Record<string, Rule>> = {
   "dated, and in order": ({ life, world }) => {
     const days = life.lines.map(({ day }) => day);
@@ -225,13 +228,10 @@ export const RULES: Readonly<Record<string, Rule>> = {
     return (twice || reached.some((step, i) => step < (reached[i - 1] ?? 0))) && `steps ${steps.join(" ")}`;
   },
 
-  "nobody is admitted twice, or without needing a bed": (told) => {
-    const [needs, admitted] = [saying(told, /need a hospital bed/), saying(told, /are admitted to hospital/)];
-    if (admitted.length > 1) return `admitted ${admitted.length} times`;
-    return (
-      unpaired(told, /need a hospital bed/, /are admitted to hospital/)?.words ??
-      (needs.length > 1 && "needs two")
-    );
+  "nobody is admitted or turned away twice, or before they are severely ill": (told) => {
+    const answered = saying(told, ANSWER);
+    if (answered.length > 1) return `admitted or turned away ${answered.length} times`;
+    return unpaired(told, /^They fall severely ill/, ANSWER)?.words ?? false;
   },
 
   "what ends had begun": (told) =>

@@ -100,7 +100,8 @@ export function playTheEnd(disease: string): TheEnd {
     programmes: run.programmes,
     days: scenario.days,
     run,
-    ...{ schoolsShut, workShut },
+    schoolsShut,
+    workShut,
     ...index(log),
   };
 }

@@ -80,7 +80,10 @@ const retold = (one: Told, change: (life: Life) => Life): Told => ({ ...one, lif
 const event = (address: number, day: number, kind: number, more: Partial<LogEvent> = {}): LogEvent => ({
   time: day * UNITS_PER_DAY,
   kind,
-  ...{ a: 0, b: 0, c: 0, other: 0xffffffff },
+  a: 0,
+  b: 0,
+  c: 0,
+  other: 0xffffffff,
   person: address,
   ...more,
 });
@@ -128,7 +131,7 @@ describe("a life that is not so breaks the rule:", () => {
         event(alive.address, 129, EventKind.heard, { b: 3, c: 2, other: died.address }),
       ]),
     "the course goes one way": () => falsified(died.address, (own) => later(own, EventKind.infected, 127)),
-    "nobody is admitted twice, or without needing a bed": () =>
+    "nobody is admitted or turned away twice, or before they are severely ill": () =>
       falsified(alive.address, (own) => [
         ...own,
         event(alive.address, 50, EventKind.granted, { a: world.programmes.indexOf("admit") }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { PairSummary } from "../../src/outcomes/result.ts";
+import type { PairSummary, Totals } from "../../src/outcomes/result.ts";
 import { median } from "../../src/outcomes/spread.ts";
 import { concealingWorld, concealmentNote, meanGap } from "../../src/report/concealment.ts";
 import {
@@ -209,6 +209,53 @@ describe("infections and costs", () => {
     expect(costSentence([pair({})], question)).toBe(
       "It costs no more days at home, and no more of keeping away from company.",
     );
+  });
+
+  it("beside days is told where it differs, for either sign, and nowhere else", () => {
+    const days = "It costs no more days at home, and no more of keeping away from company.";
+    const beside = (...pairs: (readonly [Partial<Totals>, Partial<Totals>])[]): string =>
+      costSentence(
+        pairs.map(([first, second]) => {
+          const made = pair({});
+          const none = {
+            killed: 0,
+            careAvoided: 0,
+            refused: 0,
+            hungryDays: 0,
+            displacedDays: 0,
+            exported: 0,
+          };
+          const [a, b] = made.totals;
+          const totals = [
+            { ...a, ...none, unburiedDays: 0, ...first },
+            { ...b, ...none, unburiedDays: 0, ...second },
+          ] as const;
+          return { ...made, totals: [...totals] };
+        }),
+        question,
+      );
+    expect(beside([{}, {}])).toBe(days);
+    expect(
+      beside([
+        { careAvoided: 12.3, refused: 100 },
+        { careAvoided: 1.3, refused: 940 },
+      ]),
+    ).toBe(
+      `${days} Besides, all together: 11 more deaths of other causes for want of care, and about 840 fewer severely ill people without a bed.`,
+    );
+    expect(beside([{ exported: 1 }, {}])).toBe(
+      `${days} Besides, all together: one more infected person who flees.`,
+    );
+    // The middle of the pairs; less than half a death is not one.
+    expect(
+      beside(
+        [{ killed: 9 }, {}],
+        [{ killed: 2 }, {}],
+        [{ killed: 2 }, {}],
+        [{}, {}],
+        [{ careAvoided: 0.4 }, {}],
+      ),
+    ).toBe(`${days} Besides, all together: two more deaths by violence, hunger, thirst or cold.`);
   });
 });
 

@@ -1,6 +1,7 @@
 /** The search for what would reverse the answer, with whole pairs of small worlds. */
 import { describe, expect, it } from "vitest";
 import { findReversal, openAssumptions, searchesUnasked } from "../../runner/reversal.ts";
+import { agreed, carried } from "../../src/outcomes/carriers.ts";
 import { agreedSign, SEARCH } from "../../src/outcomes/reversal.ts";
 import { PARAMETERS } from "../../src/society/parameters.ts";
 import { sum } from "../numbers.ts";
@@ -64,6 +65,25 @@ describe("what would reverse it", () => {
     const theta = one.rows.find(({ name }) => name === "fear.theta")!;
     expect(theta.high).toEqual(one.seeds.slice(0, theta.high.length).map((fates) => difference(fates, 0.6)));
     expect(theta.high).toHaveLength(SEARCH.seeds);
+    // A mere statement works through being heard, fear, and what people do out of it.
+    const off = (name: string): readonly number[] | undefined =>
+      one.carriers.find(({ mechanism }) => mechanism === name)?.off;
+    const first = one.carriers.slice(0, 3);
+    expect(first.map(({ mechanism }) => mechanism)).toEqual(["information", "fear", "behaviour"]);
+    for (const carrier of first) {
+      expect(carrier.off).toEqual([0, 0, 0]);
+      expect(carried(carrier, one.declared)).toBe(sum(one.declared) / 3);
+      expect(agreed(carrier, one.declared)).toBe(true);
+    }
+    for (const name of ["surveillance", "command", "flight"]) expect(off(name)).toBeUndefined();
+    expect(off("trust")).toEqual(
+      one.seeds.map((fates) => {
+        const [first, second] = [0, 1].map((world) =>
+          sum(run(lay(SCENARIO, "without=[trust]"), { world, fates }).daily.deaths),
+        );
+        return first! - second!;
+      }),
+    );
     // Nobody minimises in this scenario.
     expect(one.rows.find(({ name }) => name === "command.minimisedShare")).toMatchObject({ effect: 0 });
     expect(one.rows.flatMap(({ flips }) => flips)).toEqual([]);

@@ -1,10 +1,10 @@
-/** The arrest that those who rise reckon with. */
+/** The arrest that those who rise reckon with, in the mechanism disorder. */
 import { arrestProbability } from "../../src/society/arrest.ts";
 import type { Check } from "../check.ts";
 
 const row = (officers: number, risen: number, expected: number): Check => ({
   id: `A20 ${officers}:${risen}`,
-  claim: `Probability of arrest where ${officers} of the police see ${risen} who have risen`,
+  claim: `Probability of arrest that the mechanism disorder reckons with where ${officers} of the police see ${risen} who have risen`,
   expected,
   tolerance: { absolute: 1e-5 },
   source: "1 - exp(-2.3 C/A), Epstein 2002 [derived]",

@@ -11,7 +11,7 @@ const SHARDS = [2, 3, 4, 8] as const;
 const QUICK = [11_000, 6000, 3000] as const;
 const FULL = [150_000, 70_000, 30_000] as const;
 
-/** Words, closures, doses, tests, tracing, quarantine, burials, flight and weekends; who commutes is computed. */
+/** Every mechanism, words, closures, doses, tests, tracing, quarantine, burials and weekends; who commutes is computed. */
 const scenarioText = ([port, hill, mill]: readonly [number, number, number]): string => `
 version: 3
 name: shared
@@ -24,9 +24,10 @@ world:
 disease: { preset: ebola-2014, r0: 6, growth: null, householdSar: null }
 seedInfections: ${Math.round(port / 100)}
 imports: [{ from: 0, perDay: 0.5 }]
-with: [flight]
+with: [all]
+population: { quarters: true }
 calendar: { weekends: true }
-parameters: { flight.rate: 0.03 }
+parameters: { flight.rate: 0.03, hardship.otherWater: 0.3, disorder.threshold: 0, disorder.lethality: 0.1 }
 worlds:
   - name: all
     decisions:
@@ -41,7 +42,9 @@ worlds:
       - { at: { day: 33 }, say: { stance: deny } }
 `;
 
-const HAPPENS = ["infections", "deaths", "doses", "tests", "quarantineDays", "displacedDays"] as const;
+const OF_DISEASE = ["infections", "deaths", "doses", "tests", "quarantineDays", "displacedDays"] as const;
+const OF_SOCIETY = ["killed", "absent", "refused", "unburied", "aided", "bereaved"] as const;
+const HAPPENS = [...OF_DISEASE, ...OF_SOCIETY];
 
 const settingOf = once(
   ({ full }): Setting => prepareSetting(readScenario(scenarioText(full ? FULL : QUICK), "shared.yaml"), null),

@@ -15,31 +15,53 @@ export type Open = (path: string) => string | Promise<string>;
 const SCENARIOS = ["scenarios/any-town.yaml", "scenarios/two-cities.yaml"] as const;
 const FEWER = ["people=9000", "days=90"];
 
-/** Words, closures, doses, tests, tracing, quarantine, cordon, burials, flight and weekends; who commutes is computed. */
-const ALL_AT_ONCE = `
+/** Every mechanism, words, a rumour, a hazard and measures of every kind, of which much fails; who commutes is computed. */
+export const ALL_AT_ONCE = `
 version: 3
 name: all-at-once
-days: 75
+days: 60
 world:
   places:
     - { name: Harbour, people: 3500, latitude: 50, longitude: 1 }
     - { name: Hill, people: 1500, latitude: 50.2, longitude: 1 }
+population: { quarters: true }
 disease: { preset: ebola-2014, r0: 6, growth: null, householdSar: null }
 seedInfections: 60
-with: [flight]
+with: [all]
 calendar: { weekends: true }
-parameters: { flight.rate: 0.03 }
+rumours: [{ at: { when: beds, above: 0.1 }, says: false-alarm, startsWith: 0.01 }]
+exposure: [{ name: dust, places: [Hill], from: 3, until: 20, dose: 0.4, susceptibility: 1.5, severity: 2, recovery: 0.5 }]
+parameters:
+  flight.rate: 0.03
+  insiders.keepDays: 5
+  attendance.unwilling: 0.7
+  hardship.otherWater: 0.3
+  care.bedsPerThousand: 5
+  disorder.threshold: 0
+  disorder.prone: 0.3
+  disorder.lethality: 0.1
 worlds:
   - name: all
     decisions:
-      - { at: { day: 5 }, say: { stance: tell, threat: 0.9, advice: 0.8 } }
+      - { at: { day: 2 }, press: { control: 0.8 } }
+      - { at: { day: 3 }, say: { stance: minimise, threat: 0.2 } }
+      - { at: { day: 5 }, say: { stance: correct, threat: 0.9, advice: 0.8 } }
       - { at: { day: 6 }, do: { measure: vaccinate, perDay: 800, protectsAfterDays: 5 } }
+      - { at: { day: 7 }, do: { measure: masks, share: 0.8 } }
+      - { at: { day: 7 }, do: { measure: work-from-home } }
       - { at: { day: 8 }, do: { measure: test, perDay: 300 } }
       - { at: { day: 9 }, do: { measure: trace, casesPerDay: 200 } }
+      - { at: { day: 10 }, do: { measure: treat, perDay: 100 } }
       - { at: { day: 12 }, do: { measure: close-schools } }
       - { at: { day: 14 }, do: { measure: quarantine-households } }
       - { at: { day: 16 }, do: { measure: cordon, share: 0.5 } }
       - { at: { day: 18 }, do: { measure: bury-safely, share: 0.5 } }
+      - { at: { when: unburied, above: 50 }, do: { measure: surge-burial } }
+      - { at: { when: unburied, above: 500 }, do: { measure: mass-graves } }
+      - { at: { when: beds, above: 0.2 }, do: { measure: field-hospital, beds: 200 } }
+      - { at: { when: disorder, above: 5 }, do: { measure: deploy, who: army, force: 0.5 } }
+      - { at: { day: 25 }, do: { measure: ration, share: 0.5 } }
+      - { at: { day: 26 }, do: { measure: relief, share: 0.3 } }
       - { at: { day: 30 }, lift: close-schools }
       - { at: { day: 33 }, say: { stance: deny } }
 `;

@@ -115,7 +115,9 @@ function tellBeds({ fields: f, population, ask }: Today): void {
     const before = f.daysFull[p];
     f.daysFull[p] = f.refused[p] > 0 ? CALM_DAYS : Math.max(0, before - 1);
     if (before === 0 && f.daysFull[p] > 0) ask.note("care", "No hospital bed is free any more.", p);
-    if (before > 0 && f.daysFull[p] === 0) ask.note("care", "There are free hospital beds again.", p);
+    // Beds for which nobody is left to ask, or to nurse, are no news.
+    if (before > 0 && f.daysFull[p] === 0 && f.bedsFree[p] >= 1)
+      ask.note("care", "There are free hospital beds again.", p);
     people += population.people[p];
     if (f.daysFull[p] > 0) without += population.people[p];
   }
@@ -206,9 +208,11 @@ export const care: Mechanism = {
     if (today.day === 0) everyoneFollows(today);
   },
 
-  tell({ event, programme }) {
+  tell({ event, programme, granted }) {
     if (programme === ASSESS)
-      return event.kind === EventKind.granted ? "They are so ill that they need a hospital bed." : "";
+      return event.kind === EventKind.granted && !granted?.includes(ADMIT)
+        ? "They are so ill that they need a hospital bed, and do not get one."
+        : "";
     if (programme === ADMIT) return event.kind === EventKind.granted ? "They are admitted to hospital." : "";
     return undefined;
   },
