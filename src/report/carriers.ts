@@ -40,12 +40,13 @@ export function carrierSection(view: View): string {
     caption: `difference in deaths ${placeWords(reversal)}, each mechanism switched off in both worlds; all on, ${effectWords(reversal.declared, reversal.declared)}`,
     columns: [
       { head: "mechanism" },
-      { head: "what it does" },
       { head: "difference without it", number: true },
       { head: "goes with it", number: true },
       { head: "seeds agree", number: true },
+      // Last, for on a small screen it is what has to be scrolled to.
+      { head: "what it does" },
     ],
-    rows: carrierRows(reversal).map(([name, ...rest]) => [name!, about.get(name!) ?? "", ...rest]),
+    rows: carrierRows(reversal).map((row) => [...row, about.get(row[0]!) ?? ""]),
   };
   const unsettled =
     agreedSign(reversal.declared) === 0

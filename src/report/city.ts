@@ -7,7 +7,7 @@ import { escape } from "./escape.ts";
 import type { ReportInput } from "./input.ts";
 import { grouped } from "./number.ts";
 import { type CurvePlate, curveFigure } from "./plates.ts";
-import { headlinePairs, rangeWords } from "./sentence.ts";
+import { headlinePairs, lower, rangeWords } from "./sentence.ts";
 import { total } from "./series.ts";
 import { type Table, tableMarkup } from "./table.ts";
 import type { View } from "./view.ts";
@@ -17,11 +17,18 @@ const SIZES: { broad: Size; narrow: Size } = {
   narrow: { width: 358, height: 250 },
 };
 
-const plate = (measure: Measure, heading: string, unit: string, peakUnit: string): CurvePlate => ({
+const plate = (
+  measure: Measure,
+  heading: string,
+  unit: string,
+  peakUnit: string,
+  caption: string,
+): CurvePlate => ({
   measure,
   heading,
   unit,
   peakUnit,
+  caption,
   mean: false,
   flagged: false,
   ...SIZES,
@@ -31,28 +38,73 @@ const plate = (measure: Measure, heading: string, unit: string, peakUnit: string
 const PLATES: readonly CurvePlate[] = [
   plate(
     "refused",
-    "Nobody had a bed for them",
+    "Severely ill, and no bed",
     "people who fell severely ill that day, without a bed",
     "a day",
+    "Every bed is taken, or there is nobody to nurse whoever would lie in it.",
   ),
-  plate("unburied", "The dead who wait", "dead not yet buried at the end of the day", "wait"),
+  plate(
+    "unburied",
+    "The dead who wait",
+    "dead not yet buried at the end of the day",
+    "wait",
+    "More die than can be buried, or too few are left to bury them.",
+  ),
   plate(
     "absent",
     "Absent from work, though well",
     "workers who stay away out of fear or for their families",
     "absent",
+    "Those who are ill, dead or away are missing at work besides.",
   ),
-  plate("withoutPhone", "Without telephone", "people without telephone", "people"),
-  plate("withoutWater", "Without water", "people without running water", "people"),
-  plate("withoutPower", "Without power", "people without power", "people"),
-  plate("hungry", "Hungry", "people who are hungry", "hungry"),
-  plate("incidents", "Looting, arson, violence", "incidents a day", "a day"),
-  plate("aided", "Helped by neighbours", "people helped that day", "helped"),
+  plate(
+    "withoutPhone",
+    "Without telephone",
+    "people without telephone",
+    "people",
+    "A service that works in part is counted as that part of its people.",
+  ),
+  plate(
+    "withoutWater",
+    "Without water",
+    "people without running water",
+    "people",
+    "It fails with its own staff, with power, and with what is brought to the works.",
+  ),
+  plate(
+    "withoutPower",
+    "Without power",
+    "people without power",
+    "people",
+    "Most else that fails in a city fails with it.",
+  ),
+  plate(
+    "hungry",
+    "Hungry",
+    "people who are hungry",
+    "hungry",
+    "The larder comes first; what is missed in part is counted as that part.",
+  ),
+  plate(
+    "incidents",
+    "Looting, arson, violence",
+    "incidents a day",
+    "a day",
+    "They begin at what is ordinary, and where people stay at home there are fewer.",
+  ),
+  plate(
+    "aided",
+    "Helped by neighbours",
+    "people helped that day",
+    "helped",
+    "Helping is what people do in disasters; who has recovered or is immune can help most.",
+  ),
   plate(
     "killed",
     "Dead of want or violence",
     "people who die of something other than the disease, a day",
     "a day",
+    "Of hunger, thirst, cold and violence; they are among the deaths above.",
   ),
 ];
 
@@ -90,17 +142,22 @@ function costTable({ worlds, input }: View): Table | null {
     if (!compared) return [[words, ...middles]];
     const differences = totals.map(([first, second]) => first![name] - second![name]);
     const middle = median(differences);
-    return [[words, ...middles, `${middle > 0 ? "+" : ""}${figure(middle)}`, rangeWords(differences)]];
+    const reach = totals.length > 1 ? [rangeWords(differences)] : [];
+    return [[words, ...middles, `${middle > 0 ? "+" : ""}${figure(middle)}`, ...reach]];
   });
   if (rows.length === 0) return null;
   return {
-    caption: compared
-      ? "beside the deaths: middle of the pairs of worlds, and of their difference, first less second"
-      : "beside the deaths",
+    caption:
+      totals.length > 1
+        ? "Beside the deaths: middle of the pairs of worlds, and of their difference, first less second"
+        : compared
+          ? "Beside the deaths: one pair of worlds, and its difference, first less second"
+          : "Beside the deaths",
     columns: [
       { head: "what" },
       ...worlds.map(({ title }) => ({ head: title, number: true as const })),
-      ...(compared ? [{ head: "difference", number: true }, { head: "over the pairs" }] : []),
+      ...(compared ? [{ head: "difference", number: true }] : []),
+      ...(totals.length > 1 ? [{ head: "over the pairs" }] : []),
     ],
     rows,
   };
@@ -135,19 +192,29 @@ export function citySection(view: View): string {
 ${pairs.join("\n")}${tables.map((table) => `<div class="wide" style="margin-top:28px">${tableMarkup(table)}</div>`).join("")}</section>`;
 }
 
+/** Failures named. */
+const FIRST = 3;
+
 /** Whether the scenario has services that could fail. */
 const hasServices = ({ with: on, without }: ReportInput["scenario"]): boolean =>
   on.includes("services") && !without.includes("services");
+
+/** What fails, and where, in the words of a note; nothing of what is back. */
+const FAILING = /^(.+) fails?( in and around .+)?: down to less than half\.$/;
 
 /** What failed first in each world, and when; of a scenario without services, nothing could. */
 function firstFailures({ worlds, input }: View): string {
   if (!hasServices(input.scenario))
     return "Services are not part of this scenario, so none of them can fail.";
   const sentences = worlds.map(({ title }, i) => {
-    const first = input.runs[i]!.notes.filter(({ kind }) => kind === "service").slice(0, 3);
-    return first.length === 0
-      ? `With “${title}” no service falls below half in the largest place.`
-      : `With “${title}”: ${first.map(({ day, words }) => `day ${day}, ${words.replace(/\.$/, "")}`).join("; ")}.`;
+    const failures = input.runs[i]!.notes.flatMap(({ day, kind, words }) => {
+      const found = kind === "service" ? FAILING.exec(words) : null;
+      return found === null ? [] : [{ what: `${lower(found[1]!)} (day ${day})`, where: found[2] ?? "" }];
+    });
+    if (failures.length === 0)
+      return `With “${title}” no service falls below half of what it does, where most people live.`;
+    const first = failures.slice(0, FIRST).map(({ what }) => what);
+    return `With “${title}” the first to fall below half${failures[0]!.where}: ${first.join(", ")}.`;
   });
   return sentences.join(" ");
 }

@@ -26,6 +26,8 @@ export interface CurvePlate {
   broad: Size;
   narrow: Size;
   flagged: boolean;
+  /** What is to be said of it beside that it is drawn as the others are. */
+  caption?: string;
 }
 
 const DEATHS: CurvePlate = {
@@ -108,7 +110,7 @@ export function curveFigure(view: View, plate: CurvePlate, headed = false): stri
       both(picture),
       plate.flagged
         ? curveCaption(view, worlds)
-        : `${plate.heading} in the same worlds, drawn in the same way.`,
+        : (plate.caption ?? `${plate.heading} in the same worlds, drawn in the same way.`),
       table,
       dated,
     )

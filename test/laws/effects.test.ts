@@ -1,6 +1,6 @@
 /** What a grant does: whole scopes, for exactly as long as it lasts; families that leave together. Exact. */
 import { expect, test } from "vitest";
-import { EventKind, type LogEvent, type Scope } from "../../src/kernel/engine.ts";
+import { EventKind, type LogEvent, type Scope, UNITS_PER_DAY } from "../../src/kernel/engine.ts";
 import { isKilling, killerOf } from "../../src/outcomes/causes/log.ts";
 import { endingOnRecovery } from "../../src/outcomes/causes/state.ts";
 import { dayOf, retell } from "../../verify/laws/retell.ts";
@@ -37,6 +37,13 @@ test("everyone alive in the scope of a grant holds the overlay, for exactly as l
     const { script, log, everyone } = world;
     const { programmes } = script.plan;
     const recovered = only(log, EventKind.recovered);
+    const untilWell = new Set(endingOnRecovery(programmes));
+    const timeOf = (events: readonly LogEvent[]): Map<number, number> =>
+      new Map(events.map(({ person, time }) => [person, time]));
+    const [infectedAt, recoveredAt] = [timeOf(only(log, EventKind.infected)), timeOf(recovered)];
+    const inCourse = (person: number, day: number): boolean =>
+      (infectedAt.get(person) ?? Infinity) < day * UNITS_PER_DAY &&
+      (recoveredAt.get(person) ?? Infinity) >= day * UNITS_PER_DAY;
     /** The morning on which each overlay of each person should end. */
     const until = new Map<string, number>();
     retell(log, script.days.length, {
@@ -55,6 +62,8 @@ test("everyone alive in the scope of a grant holds the overlay, for exactly as l
             if (dead.has(other.address) || !takesIn(scope, of, other)) continue;
             // What is due from earlier days comes first, then one programme after another.
             if (delayDays === 0 && (killers.get(other.address) ?? programme) < programme) continue;
+            // What ends on recovery is only for those in course.
+            if (untilWell.has(effect.overlay) && !inCourse(other.address, day)) continue;
             const name = named(effect.overlay, other.address);
             const last = effect.lastsDays === null ? Number.POSITIVE_INFINITY : day + effect.lastsDays;
             if (!until.has(name)) begun.add(name);
@@ -127,13 +136,13 @@ test("whoever leaves, leaves with all the living at home, to where the way leads
           if (effect.lastsDays !== null) backOn.set(person, [day + effect.lastsDays, other]);
         }
       },
-      // Whoever was granted a move and could go is gone, unless no way leads out.
+      // Whoever was granted a move and could go is gone, unless no way leads out or the home is of quarters.
       forenoon: (day, { dead, hosts }) => {
-        for (const [programme, { address, place }] of effectsOn(world, day)) {
+        for (const [programme, { address, place, household }] of effectsOn(world, day)) {
           const { effect } = programmes[programme];
           if (effect === null || !("move" in effect) || dead.has(address)) continue;
           const ways = population.flightPtr[place.index + 1] - population.flightPtr[place.index];
-          expect(hosts.has(address)).toBe(ways > 0);
+          expect(hosts.has(address)).toBe(ways > 0 && household.length < population.quartersFrom);
         }
       },
     });

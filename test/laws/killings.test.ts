@@ -68,7 +68,7 @@ test("the killed do nothing afterwards: their course stands still, and they infe
       expect([emits[befell!.a], tickOf(befell!.time)]).toEqual([a, tickOf(time) - 1]);
     }
   });
-  expect(Math.min(...Object.values(seen))).toBeGreaterThan(10);
+  expect(Math.min(...Object.values(seen))).toBeGreaterThan(5);
 });
 
 test("the killed are no longer in course at once, and count in their stage until it would have ended at the latest", () => {
@@ -113,8 +113,8 @@ test("until somebody is killed the world is as if nobody were to be", () => {
   expect(killed).toBeGreaterThan(5);
 });
 
-test("overlays until well never outlast recovery: none ends later that did not begin anew", () => {
-  const seen = { ended: 0, anew: 0 };
+test("overlays until well never outlast recovery, and nobody gets one after it", () => {
+  let wellAgain = 0;
   inEveryWorld(({ script, log, people }) => {
     const untilWell = endingOnRecovery(script.plan.programmes);
     /** Overlays held by the log, by person. */
@@ -135,13 +135,13 @@ test("overlays until well never outlast recovery: none ends later that did not b
       if (kind === EventKind.began) {
         expect(of(person).has(a)).toBe(false);
         of(person).add(a);
-        if (untilWell.has(a) && immune.has(person)) seen.anew++;
+        expect(untilWell.has(a) && immune.has(person)).toBe(false);
       }
       if (kind !== EventKind.recovered) continue;
       immune.add(person);
-      for (const overlay of untilWell) if (of(person).delete(overlay)) seen.ended++;
+      for (const overlay of untilWell) if (of(person).delete(overlay)) wellAgain++;
     }
     for (const person of immune) expect([Course.immune, Course.dead]).toContain(people[person] & 3);
   });
-  expect(Math.min(...Object.values(seen))).toBeGreaterThan(10);
+  expect(wellAgain).toBeGreaterThan(10);
 });

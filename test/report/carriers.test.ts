@@ -59,7 +59,7 @@ describe("what carried the difference", () => {
     const { document } = parseHTML(`<html><body>${section(FEWER)}</body></html>`);
     const rows = [...document.querySelectorAll("tbody tr")].map((row) => row.textContent!);
     expect(rows).toHaveLength(4);
-    expect(rows[0]).toContain("Fear rises fast and falls slowly");
+    expect(rows[0]).toMatch(/^fear0, 3 of 3 seeds\u2212100yesFear rises fast and falls slowly/);
     expect(document.body.textContent).not.toContain("not settled");
     const unsettled = parseHTML(
       `<html><body>${section(searched([-1, 2, 3], of("fear", 0, 0, 0)))}</body></html>`,

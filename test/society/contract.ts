@@ -34,7 +34,7 @@ const AMOUNTS = fields(`
   knownLowCount knownHighCount deathsWeekWorld falseKnown laboratoryQueue severeDue deathsDue recentDeaths recentKnownDeaths
   insidersMore casesPassed share stance forecast inForce unburiedWorld incidentsWorld announced saidWeek saidLow saidHigh rumourSays
   rumourNow fallenShort goneBeyond hoarded hoarding pantry carried dosesGiven treatmentsGiven fieldBeds burialSurge exposed
-  exposureDue workforce gridArea worksArea localArea stores serviceTold larder beds intensiveBeds bedsFree daysFull refused
+  exposureDue workforce gridArea worksArea localArea stores serviceTold larder beds intensiveBeds bedsFree daysFull saidFull refused
   careAvoided illBefore weak ordinaryRate deadHidden deadFound arrived diedAlone unburied overdue buried incidents burnt killedDue kinLeft
 `);
 /** Every field of Candor's own has its bounds here; those of others are amounts. */

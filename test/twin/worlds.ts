@@ -62,7 +62,10 @@ export const scripts = ({ mostPeople = 700, mostDays = 24 }: Partial<Size> = {})
         { maxLength: 2 },
       ),
       seedInfections: fc.constantFrom(0, 3, 10, 30, 30),
-      arriving: fc.option(fc.uniqueArray(fc.nat({ max: 3 }), { minLength: 1 }), { freq: 2 }),
+      arriving: fc.oneof(
+        { weight: 3, arbitrary: fc.constant(null) },
+        { weight: 1, arbitrary: fc.uniqueArray(fc.nat({ max: 3 }), { minLength: 1 }) },
+      ),
       programmes,
       confining: fc.nat({ max: 2 ** OVERLAYS - 1 }),
       countMissing: fc.boolean(),

@@ -114,10 +114,15 @@ function tellBeds({ fields: f, population, ask }: Today): void {
   for (let p = 0; p < population.places; p++) {
     const before = f.daysFull[p];
     f.daysFull[p] = f.refused[p] > 0 ? CALM_DAYS : Math.max(0, before - 1);
-    if (before === 0 && f.daysFull[p] > 0) ask.note("care", "No hospital bed is free any more.", p);
+    if (f.saidFull[p] === 0 && f.daysFull[p] > 0) {
+      f.saidFull[p] = 1;
+      ask.note("care", "No hospital bed is free any more.", p);
+    }
     // Beds for which nobody is left to ask, or to nurse, are no news.
-    if (before > 0 && f.daysFull[p] === 0 && f.bedsFree[p] >= 1)
+    if (before > 0 && f.daysFull[p] === 0 && f.bedsFree[p] >= 1) {
+      f.saidFull[p] = 0;
       ask.note("care", "There are free hospital beds again.", p);
+    }
     people += population.people[p];
     if (f.daysFull[p] > 0) without += population.people[p];
   }
@@ -149,6 +154,7 @@ export const care: Mechanism = {
     bedded: "place",
     someWithout: "place",
     daysFull: "place",
+    saidFull: "place",
     halfWithout: "world",
     refused: "place",
     careAvoided: "place",

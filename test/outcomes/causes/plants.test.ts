@@ -134,7 +134,7 @@ function observeTampered(
 }
 
 describe("in what the kernel was given, and nobody wrote down", () => {
-  const setting = pairOf(21);
+  const setting = pairOf(23);
   const [first, second] = observePair(setting);
 
   test("nothing is found where nothing was planted", () => {
@@ -169,6 +169,14 @@ describe("in what the kernel was given, and nobody wrote down", () => {
             kernel.setUptake(other);
           },
         },
+      }) as Engine;
+    expect(found(first, observeTampered(setting, 1, { engine }))).toBeGreaterThan(0);
+  });
+
+  test("factors on branches of the course of which nobody dies", () => {
+    const engine = (kernel: Engine): Engine =>
+      Object.create(kernel, {
+        setBranches: { value: (factors: Uint32Array) => kernel.setBranches(factors.map(() => 0)) },
       }) as Engine;
     expect(found(first, observeTampered(setting, 1, { engine }))).toBeGreaterThan(0);
   });
