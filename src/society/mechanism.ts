@@ -156,7 +156,7 @@ export const Trait = {
   exposed: 18,
 } as const;
 /**
- * Numbers of programmes, below 16; 15 is free for a mechanism of one's own, as are traits from 19 and overlays from 9. 6 and 7 are for a second way of doing one of them. A programme's draws hang on its number, so
+ * Numbers of programmes, below 16; 14 and 15 are free for mechanisms of one's own, as are traits from 19 and overlays from 9. 6 and 7 are for a second way of doing one of them. A programme's draws hang on its number, so
  * each keeps its own whatever else a scenario asks for.
  */
 export const ProgrammeNumber = {
@@ -173,7 +173,6 @@ export const ProgrammeNumber = {
   expose: 11,
   deprivation: 12,
   violence: 13,
-  rescue: 14,
 } as const;
 /** Marks that people hold; from `vaccinated` on one for each of three vaccines. */
 export const Overlay = {

@@ -1,11 +1,11 @@
 /** What a grant does: whole scopes, for exactly as long as it lasts; families that leave together. Exact. */
 import { expect, test } from "vitest";
-import { EventKind, type LogEvent, type Scope, UNITS_PER_DAY } from "../../src/kernel/engine.ts";
+import { EventKind, type LogEvent, type Scope } from "../../src/kernel/engine.ts";
 import { isKilling, killerOf } from "../../src/outcomes/causes/log.ts";
 import { endingOnRecovery } from "../../src/outcomes/causes/state.ts";
 import { dayOf, retell } from "../../verify/laws/retell.ts";
 import type { Person } from "../twin/people.ts";
-import { inEveryWorld, only, type PlayedWorld } from "./played.ts";
+import { courseOf, inEveryWorld, only, type PlayedWorld } from "./played.ts";
 
 /** Whether a scope of one person takes in another, by the groups the other is in; themselves only by `self`. */
 function takesIn(scope: Scope, of: Person, other: Person): boolean {
@@ -38,12 +38,7 @@ test("everyone alive in the scope of a grant holds the overlay, for exactly as l
     const { programmes } = script.plan;
     const recovered = only(log, EventKind.recovered);
     const untilWell = new Set(endingOnRecovery(programmes));
-    const timeOf = (events: readonly LogEvent[]): Map<number, number> =>
-      new Map(events.map(({ person, time }) => [person, time]));
-    const [infectedAt, recoveredAt] = [timeOf(only(log, EventKind.infected)), timeOf(recovered)];
-    const inCourse = (person: number, day: number): boolean =>
-      (infectedAt.get(person) ?? Infinity) < day * UNITS_PER_DAY &&
-      (recoveredAt.get(person) ?? Infinity) >= day * UNITS_PER_DAY;
+    const inCourse = courseOf(log);
     /** The morning on which each overlay of each person should end. */
     const until = new Map<string, number>();
     retell(log, script.days.length, {

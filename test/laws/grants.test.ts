@@ -2,9 +2,10 @@
 import { expect, test } from "vitest";
 import { EventKind, type LogEvent, PROGRAMMES } from "../../src/kernel/engine.ts";
 import { isKilling, killerOf } from "../../src/outcomes/causes/log.ts";
+import { endingOnRecovery } from "../../src/outcomes/causes/state.ts";
 import { dayOf, retell, type Standing } from "../../verify/laws/retell.ts";
 import { type Person, thresholdOf } from "../twin/people.ts";
-import { inEveryWorld, inForce, only, type PlayedWorld } from "./played.ts";
+import { courseOf, inEveryWorld, inForce, only, type PlayedWorld } from "./played.ts";
 
 /** Those who entered, on a day, a stage that is `is` from one that is not, or by infection. */
 function fellInto(log: readonly LogEvent[], is: Uint8Array): Map<number, Set<number>> {
@@ -30,11 +31,14 @@ function eachGivingOut(
   const granted = only(log, EventKind.granted);
   const grantedOn = (day: number, programme: number): number[] =>
     granted.filter((event) => dayOf(event) === day && event.a === programme).map(({ person }) => person);
+  const untilWell = endingOnRecovery(programmes);
+  const inCourse = courseOf(log);
   const fell = { ill: fellInto(log, course.ill), severe: fellInto(log, course.severe) };
   retell(log, script.days.length, {
     morning: (day, standing, events) => {
       const killers = new Map(events.filter(isKilling).map((event) => [event.person, killerOf(event)]));
-      programmes.forEach(({ claims, trait, priority }, programme) => {
+      programmes.forEach(({ claims, trait, priority, effect }, programme) => {
+        const onlyForTheIll = effect !== null && "overlay" in effect && untilWell.has(effect.overlay);
         if (claims === "standing" || claims === "anyone") return;
         const moved =
           typeof claims === "object"
@@ -42,6 +46,7 @@ function eachGivingOut(
             : (fell[claims].get(day - 1) ?? []);
         const asked = [...new Set(moved)]
           .filter((address) => !standing.dead.has(address))
+          .filter((address) => !onlyForTheIll || inCourse(address, day))
           .filter((address) => (killers.get(address) ?? programme) >= programme)
           .map((address) => everyone.get(address)!)
           .filter((person) => priority.includes(person.band))

@@ -1,7 +1,7 @@
 /** Generated plans, with everything the kernel can be asked, played on it: what laws about single people are tested on. */
 import fc from "fast-check";
 import { loadKernel } from "../../runner/kernel.ts";
-import type { LogEvent } from "../../src/kernel/engine.ts";
+import { EventKind, type LogEvent, UNITS_PER_DAY } from "../../src/kernel/engine.ts";
 import { createKernel } from "../../src/kernel/kernel.ts";
 import { listPlaces, type Person } from "../twin/people.ts";
 import { play, type Script, type Transcript } from "../twin/play.ts";
@@ -64,4 +64,15 @@ export function inForce<Name extends "supply" | "willing">(
 ): Uint32Array[] {
   let now: Uint32Array = new Uint32Array(plan.population.places * width);
   return days.map((orders) => (now = orders[name] ?? now));
+}
+
+/** Whether somebody is in the course of the disease on the morning of a day. */
+export function courseOf(log: readonly LogEvent[]): (person: number, day: number) => boolean {
+  const timeOf = (...kinds: number[]): Map<number, number> =>
+    new Map(log.flatMap(({ kind, person, time }) => (kinds.includes(kind) ? [[person, time]] : [])));
+  const began = timeOf(EventKind.infected);
+  const over = timeOf(EventKind.recovered, EventKind.died);
+  return (person, day) =>
+    (began.get(person) ?? Infinity) < day * UNITS_PER_DAY &&
+    (over.get(person) ?? Infinity) >= day * UNITS_PER_DAY;
 }
