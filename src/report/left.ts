@@ -38,7 +38,7 @@ export function leftSentences({ title, people, households, survivors, mourners }
     `With “${title}” ${few} of ${grouped(people)} people ${living < 2 ? "lives" : "live"} at the end${where}${who}.`,
     `Of ${some(households.households, "household", "households")} ${grouped(wipedOut)} ${wipedOut === 1 ? "is" : "are"} gone; ` +
       `${some(leftAlone, "person is", "people are")} left alone of a home of several; ` +
-      `${some(orphans, "child has", "children have")} lost every adult at home.`,
+      `${orphans === 0 ? "no child has" : some(orphans, "child has", "children have")} lost every adult at home.`,
     `Each of the dead had ${estimated(mourners.kin)} close kin, of whom ${estimated(mourners.kinLeft)} live at the end.`,
   ];
 }
