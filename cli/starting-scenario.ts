@@ -39,6 +39,7 @@ population:
   mixing: structured # or homogeneous: everyone meets everyone alike
   # householdSizes: [28, 35, 15, 13, 6, 3] # shares of households with 1, 2, 3 ... members
   # contacts: { class: 9, work: 6, community: [[0, 5], [60, 4]] } # people met a day; those of POLYMOD unless given
+  # quarters: true # some live in care homes and prisons
   # ages: [{ from: 0, to: 17, share: 22 }, { from: 18, to: 64, share: 60 }, { from: 65, to: 90, share: 18 }]
 
 # The disease: a preset with changes. The name of a preset alone will do: "disease: measles".
@@ -86,10 +87,15 @@ worlds:
           - { when: deaths, above: 20 } # more than 20 deaths in 100,000 people in a week
         say: { stance: tell, threat: 0.7, advice: 0.7 }
 
+# rumours: # what goes round though nobody knows it; with the mechanism rumour
+#   - { at: { day: 30 }, says: false-comfort, strength: 0.5 } # or false-alarm, or truth
+# exposure: # zones of a hazard of the surroundings; with the mechanism exposure
+#   - { name: smoke, places: [Easton], until: 10, dose: 0.2, susceptibility: 1.5 } # for better or worse
+
 # parameters: # numbers of the model that differ from their defaults; candor schema lists all of them
 #   fear.theta: 0.4 # how strongly people respond to a warning that nothing has borne out yet
 # without: [trust] # mechanisms switched off
-# with: [flight] # mechanisms switched on that are off unless asked for: here people flee from deaths
+# with: [flight, rumour, exposure] # mechanisms switched on that are off unless asked for; or all of them: all
 `;
 
 /** @param name of the scenario, as the file format allows it */

@@ -44,17 +44,20 @@ describe("what is written", () => {
     const text = startingScenario("town")
       .replace(/^# extends.*\n/m, "")
       .replace(
-        /^( *)# (people|householdSizes|ages|immunity|arriveIn|means|forecast|horizon|parameters|without|with): /gm,
+        /^( *)# (people|householdSizes|ages|immunity|arriveIn|means|forecast|horizon|parameters|without|with|quarters|rumours|exposure): /gm,
         "$1$2: ",
       )
       .replace(/^ {6}# (- at| {2}do| {2}lift)/gm, "      $1")
-      .replace(/^# {3}fear/m, "  fear");
+      .replace(/^# {3}(fear|- \{ (?:at|name))/gm, "  $1");
     const scenario = readScenario(text, "town.yaml");
     expect(scenario).toMatchObject({
       people: 1000,
       parameters: { "fear.theta": 0.4 },
       without: ["trust"],
-      with: ["flight"],
+      with: ["flight", "rumour", "exposure"],
+      population: { quarters: true },
+      rumours: [{ at: { day: 30 }, says: "false-comfort" }],
+      exposure: [{ name: "smoke", places: ["Easton"] }],
       arriveIn: ["Millbrook"],
       disease: { immunity: 0.1 },
     });

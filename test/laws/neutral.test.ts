@@ -76,7 +76,8 @@ test("branch factors of one; and of nought, nobody goes there", () => {
         ...orders,
         branches: new Uint32Array(population.places * branches.length).fill(value),
       }));
-    const free = run(withPlan(script, { branches: [] }));
+    const days = script.days.map(({ branches: _, ...orders }): Orders => orders);
+    const free = run({ ...withPlan(script, { branches: [] }), days });
     const whole = run({ ...withPlan(script, { branches }), days: factors(65536) });
     expect(whole.log).toEqual(free.log);
     const none = run({ ...withPlan(script, { branches }), days: factors(0) });
