@@ -76,7 +76,7 @@ test("branch factors of one; and of nought, nobody goes there", () => {
         ...orders,
         branches: new Uint32Array(population.places * branches.length).fill(value),
       }));
-    const days = script.days.map(({ branches: _, ...orders }): Orders => orders);
+    const days = script.days.map(({ branches: _branches, ...orders }): Orders => orders);
     const free = run({ ...withPlan(script, { branches: [] }), days });
     const whole = run({ ...withPlan(script, { branches }), days: factors(65536) });
     expect(whole.log).toEqual(free.log);
