@@ -1,33 +1,13 @@
 /** What failing services do to people: hunger, thirst, cold, dirt. */
 import { EventKind } from "../kernel/engine.ts";
 import { BAND_COUNT } from "../population/population.ts";
+import { assumed } from "./assumed.ts";
 import { clamp } from "./clamp.ts";
-import type { Mechanism, Parameter, Today } from "./mechanism.ts";
+import type { Mechanism, Today } from "./mechanism.ts";
 import { ProgrammeNumber, Trait } from "./mechanism.ts";
 
 const DEPRIVATION = "deprivation";
 const HOARDING = "hoarding";
-
-type Between = readonly [number, number];
-
-function assumed(
-  about: string,
-  unit: string,
-  value: number,
-  range: Between,
-  limits: Between,
-  why = "",
-): Parameter {
-  return {
-    about,
-    unit,
-    value,
-    range,
-    limits,
-    grade: "X",
-    source: why === "" ? "assumption" : `assumption; ${why}`,
-  };
-}
 
 /** Moves a share towards what it would be for good, in about so many days. */
 const towards = (from: number, to: number, days: number): number => clamp(from + (to - from) / days);

@@ -1,26 +1,6 @@
 /** Numbers of the services: no published curve was found for any of them. */
+import { assumed, type Between } from "../assumed.ts";
 import type { Parameter, Parameters } from "../mechanism.ts";
-
-type Between = readonly [number, number];
-
-function assumed(
-  about: string,
-  unit: string,
-  value: number,
-  range: Between,
-  limits: Between,
-  why = "",
-): Parameter {
-  return {
-    about,
-    unit,
-    value,
-    range,
-    limits,
-    grade: "X",
-    source: why === "" ? "assumption" : `assumption; ${why}`,
-  };
-}
 
 const required = (of: string, value: number, range: Between, why = ""): Parameter =>
   assumed(
